@@ -1,0 +1,71 @@
+package vethlab.op;
+
+import java.util.List;
+import java.util.Optional;
+import vethlab.op.iptables.Ruleset;
+import vethlab.op.view.AddrView;
+import vethlab.op.view.BridgeVlanView;
+import vethlab.op.view.ConntrackView;
+import vethlab.op.view.FdbView;
+import vethlab.op.view.LinkView;
+import vethlab.op.view.NeighView;
+import vethlab.op.view.QdiscView;
+import vethlab.op.view.RouteAnswer;
+import vethlab.op.view.RouteQuery;
+import vethlab.op.view.SocketView;
+
+/**
+ * The port behind which a kernel stands, the simulated or the real one. Answers are pictures taken
+ * at the moment of the call. Asking about a namespace that does not exist throws {@link
+ * NoSuchNamespace}.
+ */
+public interface Kernel {
+  Result apply(Op op);
+
+  /** Named namespaces, newest first, as {@code ip netns list} prints them. */
+  List<Ns> namespaces();
+
+  /** The id by which {@code from} knows {@code other}, if it has given it one. */
+  Optional<Integer> nsid(Ns from, Ns other);
+
+  /** By ifindex. */
+  List<LinkView> links(Ns ns);
+
+  List<AddrView> addresses(Ns ns);
+
+  /** Every table's routes, in the order the kernel dumps them. */
+  List<Route> routes(Ns ns);
+
+  List<Rule> rules(Ns ns);
+
+  List<NeighView> neighbours(Ns ns);
+
+  List<FdbView> fdb(Ns ns);
+
+  List<BridgeVlanView> bridgeVlans(Ns ns);
+
+  List<ConntrackView> conntrack(Ns ns);
+
+  List<SocketView> sockets(Ns ns);
+
+  List<QdiscView> qdiscs(Ns ns);
+
+  /** The tables that exist (a table appears when it is first used), with counters. */
+  Ruleset iptables(Ns ns);
+
+  RouteAnswer routeGet(Ns ns, RouteQuery query);
+
+  /** The value under a dotted key; empty when there is no such key. */
+  Optional<String> sysctl(Ns ns, String key);
+
+  List<String> sysctlKeys(Ns ns);
+
+  /** Raised when a question names a namespace that is not there. */
+  final class NoSuchNamespace extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NoSuchNamespace(Ns ns) {
+      super("no network namespace " + ns);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package vethlab.op;
+
+/** The name of a network namespace; {@link #HOST} is the machine's own. */
+public record Ns(String name) implements Comparable<Ns> {
+  public static final Ns HOST = new Ns("");
+
+  public boolean isHost() {
+    return name.isEmpty();
+  }
+
+  @Override
+  public int compareTo(Ns other) {
+    return name.compareTo(other.name);
+  }
+
+  /** The name as captures and pictures show it: the machine's own is {@code host}. */
+  @Override
+  public String toString() {
+    return isHost() ? "host" : name;
+  }
+}

@@ -1,0 +1,6 @@
+package vethlab.op.iptables;
+
+/** One criterion of a rule. */
+public sealed interface Match {
+  record Placeholder() implements Match {}
+}

@@ -1,0 +1,6 @@
+package vethlab.op.iptables;
+
+/** What a rule does to a packet that it matches. */
+public sealed interface Target {
+  record None() implements Target {}
+}

@@ -1,0 +1,10 @@
+package vethlab.op.view;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import vethlab.wire.Ip4;
+
+/** A question of {@code ip route get}. */
+public record RouteQuery(
+    Ip4 to, Optional<Ip4> from, Optional<String> iif, Optional<String> oif, int tos, long mark,
+    OptionalInt protocol, OptionalInt sport, OptionalInt dport) {}

@@ -1,0 +1,5 @@
+/**
+ * What a kernel answers: immutable pictures of its tables, in the shape the tools print. Start at
+ * {@link vethlab.op.Kernel}.
+ */
+package vethlab.op.view;
