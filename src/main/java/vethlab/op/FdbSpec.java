@@ -11,9 +11,11 @@ import vethlab.wire.Mac;
  * @param target SELF: the entry is the device's own (vxlan, macvlan, multicast list); MASTER: the
  *     bridge's
  * @param vlan 0 where none
+ * @param dst the far end of a vxlan entry, with its UDP port, VNI and outgoing link where given
  */
 public record FdbSpec(
-    Mac mac, String dev, Target target, int vlan, State state, Optional<Ip4> dst, OptionalInt vni) {
+    Mac mac, String dev, Target target, int vlan, State state, Optional<Ip4> dst, OptionalInt port,
+    OptionalInt vni, Optional<String> via) {
   public enum Target {
     SELF,
     MASTER

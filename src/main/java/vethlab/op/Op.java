@@ -56,7 +56,13 @@ public sealed interface Op {
     CHANGE
   }
 
-  /** The prefix as typed; a bare address deletes the first that has it. */
+  /**
+   * The prefix as typed; a bare address (length 32, no peer) deletes the first that has it.
+   *
+   * @param peer the peer as typed; for an address typed with /32 the address itself, as the request
+   *     carries it, which tells it from a bare one
+   * @param label empty for any
+   */
   record AddrDel(Ns ns, String dev, Prefix local, Optional<Ip4> peer, String label) implements Op {}
 
   record RouteChange(Ns ns, RouteVerb verb, Route route) implements Op {}
@@ -95,8 +101,18 @@ public sealed interface Op {
   /** The key with dots, as sysctl(8) prints it; a dot in an interface's name is kept as a slash. */
   record SysctlSet(Ns ns, String key, String value) implements Op {}
 
-  /** {@code tc qdisc} on a link's root: netem only. */
-  record QdiscSet(Ns ns, String dev, Qdisc qdisc) implements Op {}
+  /**
+   * {@code tc qdisc} on a link's root: netem only.
+   *
+   * @param handle the major number, 0 lets the kernel choose
+   */
+  record QdiscSet(Ns ns, String dev, Qdisc qdisc, int handle, QdiscVerb verb) implements Op {}
+
+  enum QdiscVerb {
+    ADD,
+    CHANGE,
+    REPLACE
+  }
 
   record QdiscDel(Ns ns, String dev) implements Op {}
 

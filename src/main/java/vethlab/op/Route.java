@@ -10,7 +10,8 @@ import vethlab.wire.Prefix;
  *
  * @param table the table's number: 254 main, 255 local
  * @param protocol RTPROT_: 2 kernel, 3 boot, 4 static
- * @param scope RT_SCOPE_: 0 global, 253 link, 254 host; -1 in a request: the kernel's default for it
+ * @param scope RT_SCOPE_: 0 global, 253 link, 254 host; 255 (nowhere) in a request to delete: any;
+ *     -1 in a request: the kernel's default for it
  */
 public record Route(
     RouteType type,
@@ -38,7 +39,9 @@ public record Route(
   public static final int PROTO_STATIC = 4;
   public static final int UNSET = -1;
 
+  /** UNSPEC only in a request to delete: whatever the type. */
   public enum RouteType {
+    UNSPEC,
     UNICAST,
     LOCAL,
     BROADCAST,

@@ -12,6 +12,8 @@ import vethlab.wire.Mac;
  * @param link ifindex of the peer or the link below, 0 where none
  * @param linkNetns where {@code link} lives when that is another namespace
  * @param master the master's name, empty where none
+ * @param allMulticast how many want all multicast frames
+ * @param addrGenMode eui64 unless set
  */
 public record LinkView(
     int index,
@@ -30,6 +32,11 @@ public record LinkView(
     String qdisc,
     int txQueueLength,
     int promiscuity,
+    int allMulticast,
+    String addrGenMode,
+    int txQueues,
+    int rxQueues,
+    int carrierChanges,
     String alias,
     int group,
     LinkStats stats,

@@ -13,5 +13,8 @@ public sealed interface RouteAnswer {
       boolean cachedBroadcast, boolean redirect, long mark, int tos, Optional<Long> expiresSeconds)
       implements RouteAnswer {}
 
+  /** The route itself, where {@code fibmatch} asked for it. */
+  record Match(Route route) implements RouteAnswer {}
+
   record Refused(Result.Refused why) implements RouteAnswer {}
 }
