@@ -1,0 +1,432 @@
+package vethlab.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import vethlab.op.LinkFlags;
+import vethlab.op.Ns;
+import vethlab.op.OperState;
+import vethlab.sim.netdev.LoopbackDriver;
+import vethlab.sim.netdev.NetDevice;
+import vethlab.sim.netdev.Receive;
+import vethlab.sim.trace.DropReason;
+import vethlab.sim.trace.Trace;
+import vethlab.sim.trace.Tracer;
+import vethlab.wire.Frame;
+
+/**
+ * The whole state of the simulated machine: its clock, what is going to happen, namespaces, devices
+ * and tasks. {@link #step} moves it on by one stage of one packet or by one event; between steps it
+ * may be copied, and the copy goes on exactly as the original does.
+ */
+public final class World {
+  /** How long a frame takes over any link, in nanoseconds. */
+  public static final long LINK_NANOS = 5_000;
+
+  private static final int HOST = 0;
+
+  private long now;
+  private long steps;
+  private long frames;
+  private long packets;
+  private long random = 0x9E3779B97F4A7C15L;
+  private final EventQueue queue;
+
+  /** By id; a hole where one was deleted. */
+  private Netns[] namespaces = new Netns[8];
+
+  private int namespaceCount;
+  private NetDevice[] devices = new NetDevice[16];
+  private int deviceCount = 1;
+  private final TreeMap<String, Integer> named;
+  /** Ids of named namespaces in order of birth. */
+  private final ArrayList<Integer> born;
+  private final ArrayList<Task> tasks;
+
+  /** Packets being handled, the one on top first. */
+  private Skb[] work = new Skb[32];
+
+  private int working;
+  private long addresses;
+
+  private FrameTap tap = FrameTap.NOBODY;
+  private Tracer tracer = Tracer.NOBODY;
+  private Trace trace = new Trace(this, Tracer.NOBODY);
+  private Limits limits = Limits.DEFAULT;
+  private Optional<String> halted = Optional.empty();
+
+  /** A machine that has just booted, without a NIC: lo up. */
+  public World() {
+    queue = new EventQueue();
+    named = new TreeMap<>();
+    born = new ArrayList<>();
+    tasks = new ArrayList<>();
+    Netns host = addNamespace(Ns.HOST);
+    SimKernel.bootHost(this, host);
+  }
+
+  private World(World from) {
+    now = from.now;
+    steps = from.steps;
+    frames = from.frames;
+    packets = from.packets;
+    random = from.random;
+    queue = from.queue.copy();
+    namespaces = from.namespaces.clone();
+    namespaceCount = from.namespaceCount;
+    for (int i = 0; i < namespaceCount; i++) {
+      namespaces[i] = namespaces[i] == null ? null : namespaces[i].copy();
+    }
+    devices = from.devices.clone();
+    deviceCount = from.deviceCount;
+    for (int i = 0; i < deviceCount; i++) {
+      devices[i] = devices[i] == null ? null : devices[i].copy();
+    }
+    named = new TreeMap<>(from.named);
+    born = new ArrayList<>(from.born);
+    tasks = new ArrayList<>(from.tasks.size());
+    for (Task task : from.tasks) {
+      tasks.add(task.copy());
+    }
+    work = from.work.clone();
+    working = from.working;
+    for (int i = 0; i < working; i++) {
+      work[i] = work[i].copy();
+    }
+    addresses = from.addresses;
+    limits = from.limits;
+    halted = from.halted;
+  }
+
+  /** The same state, independent of this one; nobody listens to it yet. */
+  public World copy() {
+    return new World(this);
+  }
+
+  // --- the clock and the run -------------------------------------------------------------------
+
+  /** Virtual nanoseconds since the start. */
+  public long now() {
+    return now;
+  }
+
+  /** How many steps have been made. */
+  public long steps() {
+    return steps;
+  }
+
+  /** How many frames devices have received. */
+  public long frames() {
+    return frames;
+  }
+
+  /** Why the run has ended early, if a limit was reached. */
+  public Optional<String> halted() {
+    return halted;
+  }
+
+  public void halt(String why) {
+    if (halted.isEmpty()) {
+      halted = Optional.of(why);
+    }
+  }
+
+  /** Whether anything is left to do at or before {@code time}. */
+  public boolean hasWork(long time) {
+    return halted.isEmpty() && (working > 0 || queue.nextTime() <= time);
+  }
+
+  /** The time of what happens next, Long.MAX_VALUE when nothing will. */
+  public long nextTime() {
+    return working > 0 ? now : queue.nextTime();
+  }
+
+  /** Whether a packet is in the middle of its way (between two stages). */
+  public boolean midway() {
+    return working > 0;
+  }
+
+  /** One stage of the packet at hand, or the next event. */
+  public void step() {
+    steps++;
+    if (working > 0) {
+      stage();
+      return;
+    }
+    now = Math.max(now, queue.nextTime());
+    if (queue.frameIsNext()) {
+      arrive();
+    } else {
+      queue.removeAlarm().fire(this);
+    }
+  }
+
+  /** Runs until nothing is left to do at or before {@code time}, and lets the clock reach it. */
+  public void runUntil(long time) {
+    while (hasWork(time)) {
+      step();
+    }
+    if (halted.isEmpty()) {
+      now = Math.max(now, time);
+    }
+  }
+
+  private void stage() {
+    int top = working - 1;
+    Skb skb = work[top];
+    Stage next = PacketWay.advance(this, skb);
+    if (next != Stage.DONE) {
+      skb.stage = next;
+    } else {
+      removeWork(skb, top);
+    }
+  }
+
+  /** What a stage pushed lies above it and goes first, so it is taken out from below. */
+  private void removeWork(Skb skb, int at) {
+    int above = working - at - 1;
+    if (above > 0) {
+      System.arraycopy(work, at + 1, work, at, above);
+    }
+    working--;
+    work[working] = null;
+  }
+
+  private void arrive() {
+    int dev = queue.frameDevice();
+    Frame frame = queue.frame();
+    Carried carried = queue.frameCarried();
+    queue.removeFrame();
+    frames++;
+    if (frames > limits.frames()) {
+      halt("limit reached: " + limits.frames() + " frames in one run");
+      return;
+    }
+    if (hasDevice(dev)) {
+      push(Receive.arrived(this, dev, frame, carried));
+    }
+  }
+
+  // --- what stages do --------------------------------------------------------------------------
+
+  public Skb newSkb(Stage stage, int netns) {
+    Skb skb = new Skb(stage, netns);
+    skb.id = ++packets;
+    return skb;
+  }
+
+  /** Handles {@code skb} before whatever is being handled goes on, as a nested call would. */
+  public void push(Skb skb) {
+    if (working == work.length) {
+      work = java.util.Arrays.copyOf(work, work.length * 2);
+    }
+    if (working > limits.stages()) {
+      halt("limit reached: " + limits.stages() + " packets handled inside each other");
+      return;
+    }
+    work[working++] = skb;
+  }
+
+  /** A frame has been put on a link and arrives at {@code dev} after {@link #LINK_NANOS}. */
+  public void deliver(int dev, Frame frame, Carried carried) {
+    if (queue.pending() >= limits.pending()) {
+      halt("broadcast storm: " + limits.pending() + " frames on their way at once");
+      return;
+    }
+    queue.deliver(now + LINK_NANOS, dev, frame, carried);
+  }
+
+  public void schedule(long time, Alarm alarm) {
+    queue.schedule(Math.max(time, now), alarm);
+  }
+
+  /** A number that the kernel would take at random; the same in every run. */
+  public long nextRandom() {
+    random ^= random << 13;
+    random ^= random >>> 7;
+    random ^= random << 17;
+    return random;
+  }
+
+  // --- who watches -----------------------------------------------------------------------------
+
+  public FrameTap tap() {
+    return tap;
+  }
+
+  public void tap(FrameTap tap) {
+    this.tap = tap;
+  }
+
+  public boolean tracing() {
+    return tracer != Tracer.NOBODY;
+  }
+
+  public Trace trace() {
+    return trace;
+  }
+
+  public void tracer(Tracer tracer) {
+    this.tracer = tracer;
+    this.trace = new Trace(this, tracer);
+  }
+
+  /** The packet dies here. */
+  public Stage drop(Skb skb, DropReason reason, String function, String why, Object... arguments) {
+    if (tracing()) {
+      trace.dropped(skb, reason, function, why, arguments);
+    }
+    return Stage.DONE;
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  public void limits(Limits limits) {
+    this.limits = limits;
+  }
+
+  // --- namespaces and devices ------------------------------------------------------------------
+
+  public Netns host() {
+    return namespaces[HOST];
+  }
+
+  public Netns netns(int id) {
+    return namespaces[id];
+  }
+
+  public boolean hasNetns(int id) {
+    return id < namespaceCount && namespaces[id] != null;
+  }
+
+  public Optional<Netns> netns(Ns ns) {
+    if (ns.isHost()) {
+      return Optional.of(host());
+    }
+    Integer id = named.get(ns.name());
+    return id == null ? Optional.empty() : Optional.of(namespaces[id]);
+  }
+
+  /** Named namespaces in order of birth. */
+  public List<Netns> named() {
+    List<Netns> all = new ArrayList<>(born.size());
+    for (int id : born) {
+      all.add(namespaces[id]);
+    }
+    return all;
+  }
+
+  /** A namespace with an lo that is down. */
+  public Netns addNamespace(Ns ns) {
+    if (namespaceCount == namespaces.length) {
+      namespaces = java.util.Arrays.copyOf(namespaces, namespaceCount * 2);
+    }
+    Netns netns = new Netns(namespaceCount++, ns);
+    namespaces[netns.id] = netns;
+    if (!ns.isHost()) {
+      named.put(ns.name(), netns.id);
+      born.add(netns.id);
+    }
+    NetDevice lo = addDevice(netns, "lo", LoopbackDriver.INSTANCE, 0);
+    lo.flags = LinkFlags.LOOPBACK;
+    lo.mtu = 65536;
+    lo.broadcast = vethlab.wire.Mac.ZERO;
+    lo.carrier = true;
+    lo.operState = OperState.DOWN;
+    netns.loopback = lo.id;
+    return netns;
+  }
+
+  /** Takes the namespace out of the tables; its devices must be gone. */
+  public void removeNamespace(Netns netns) {
+    namespaces[netns.id] = null;
+    named.remove(netns.ns.name());
+    born.remove(Integer.valueOf(netns.id));
+  }
+
+  public NetDevice device(int id) {
+    return devices[id];
+  }
+
+  public boolean hasDevice(int id) {
+    return id > 0 && id < deviceCount && devices[id] != null;
+  }
+
+  public Optional<NetDevice> device(Netns netns, String name) {
+    for (int id : netns.devices.values()) {
+      if (devices[id].name.equals(name)) {
+        return Optional.of(devices[id]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A new device, down; {@code ifindex} 0 takes the next one. */
+  public NetDevice addDevice(Netns netns, String name, vethlab.sim.netdev.Driver driver, int ifindex) {
+    if (deviceCount == devices.length) {
+      devices = java.util.Arrays.copyOf(devices, deviceCount * 2);
+    }
+    int index = ifindex == 0 ? freeIfindex(netns) : ifindex;
+    NetDevice dev = new NetDevice(deviceCount++, netns.id, index, name, driver);
+    devices[dev.id] = dev;
+    dev.ipv4.conf = netns.defaults.conf;
+    dev.ipv4.neigh = netns.defaults.neigh;
+    netns.devices.put(index, dev.id);
+    return dev;
+  }
+
+  /** dev_new_index: the next number that is free. */
+  public int freeIfindex(Netns netns) {
+    while (netns.devices.containsKey(netns.nextIfindex)) {
+      netns.nextIfindex++;
+    }
+    return netns.nextIfindex++;
+  }
+
+  /** Takes the device out of the tables; whatever named it must have let go. */
+  public void removeDevice(NetDevice dev) {
+    netns(dev.netns).devices.remove(dev.ifindex);
+    devices[dev.id] = null;
+  }
+
+  public List<NetDevice> allDevices() {
+    List<NetDevice> all = new ArrayList<>();
+    for (int id = 1; id < deviceCount; id++) {
+      if (devices[id] != null) {
+        all.add(devices[id]);
+      }
+    }
+    return all;
+  }
+
+  /** The next Ethernet address in the order links are made: 02:00:00:00:00:01, :02 … */
+  public vethlab.wire.Mac nextAddress() {
+    return new vethlab.wire.Mac(0x020000000000L | ++addresses);
+  }
+
+  // --- tasks -----------------------------------------------------------------------------------
+
+  public int spawn(Task task) {
+    tasks.add(task);
+    return tasks.size() - 1;
+  }
+
+  public Task task(int id) {
+    return tasks.get(id);
+  }
+
+  /** Wakes a task at {@code time} (now at the earliest), in the order of the calls. */
+  public void wakeAt(long time, int task, long token) {
+    schedule(time, new TaskWake(task, token));
+  }
+
+  private record TaskWake(int task, long token) implements Alarm {
+    @Override
+    public void fire(World world) {
+      world.tasks.get(task).wake(world, task, token);
+    }
+  }
+}

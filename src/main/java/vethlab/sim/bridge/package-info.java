@@ -1,0 +1,4 @@
+/**
+ * The bridge: net/bridge.
+ */
+package vethlab.sim.bridge;

@@ -1,0 +1,4 @@
+/**
+ * Neighbours and ARP: net/core/neighbour.c, net/ipv4/arp.c.
+ */
+package vethlab.sim.neigh;

@@ -1,0 +1,80 @@
+package vethlab.sim.netdev;
+
+import vethlab.sim.Carried;
+import vethlab.sim.FrameTap;
+import vethlab.sim.Skb;
+import vethlab.sim.Stage;
+import vethlab.sim.World;
+import vethlab.sim.trace.DropReason;
+import vethlab.wire.Arp;
+import vethlab.wire.Frame;
+import vethlab.wire.Ipv4;
+import vethlab.wire.Mac;
+
+/**
+ * A frame arrives on a device: net/core/dev.c __netif_receive_skb_core, eth_type_trans. VLAN
+ * devices are found in {@link Stage#PROTOCOL}. Not modelled: GRO, RPS, tc ingress.
+ */
+public final class Receive {
+  private Receive() {}
+
+  /** A frame comes out of a link: the packet it becomes here. */
+  public static Skb arrived(World world, int device, Frame frame, Carried carried) {
+    NetDevice dev = world.device(device);
+    Skb skb = world.newSkb(Stage.RECEIVE, dev.netns);
+    skb.dev = device;
+    skb.inDev = device;
+    skb.frame = frame;
+    skb.mark = carried.mark();
+    skb.conn = carried.conn();
+    return skb;
+  }
+
+  /** {@link Stage#RECEIVE}. */
+  public static Stage receive(World world, Skb skb) {
+    NetDevice dev = world.device(skb.dev);
+    if (!dev.isUp()) {
+      return world.drop(skb, DropReason.DEV_READY, "netif_rx", "dev.down", dev.name);
+    }
+    dev.rxPackets++;
+    dev.rxBytes += skb.frame.length();
+    classify(dev, skb);
+    world.tap().frame(world, dev.id, FrameTap.Direction.IN, skb.frame);
+    if (dev.rxHandler == RxHandler.NONE) {
+      return Stage.PROTOCOL;
+    }
+    return Stage.RX_HANDLER;
+  }
+
+  /** eth_type_trans: whom is it for? */
+  public static void classify(NetDevice dev, Skb skb) {
+    Mac dst = skb.frame.dst();
+    skb.flags &= ~(Skb.OTHERHOST | Skb.GROUP_ADDRESSED);
+    if (dst.isMulticast()) {
+      skb.flags |= Skb.GROUP_ADDRESSED;
+      if (!dst.isBroadcast()) {
+        dev.rxMulticast++;
+      }
+    } else if (dst.bits() != dev.mac.bits() && !dev.isLoopback()) {
+      skb.flags |= Skb.OTHERHOST;
+    }
+  }
+
+  /** {@link Stage#PROTOCOL}: by Ethernet type. */
+  public static Stage protocol(World world, Skb skb) {
+    skb.inDev = skb.dev;
+    if (!skb.frame.vlan().isNone()) {
+      return VlanReceive.receive(world, skb);
+    }
+    return switch (skb.frame.payload()) {
+      case Arp arp -> Stage.ARP;
+      case Ipv4 packet -> {
+        skb.packet = packet;
+        yield Stage.IP_RECEIVE;
+      }
+      default ->
+          world.drop(skb, DropReason.UNHANDLED_PROTO, "__netif_receive_skb_core", "dev.no-protocol",
+              skb.frame.payload().etherType());
+    };
+  }
+}
