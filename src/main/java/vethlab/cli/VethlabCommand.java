@@ -1,0 +1,44 @@
+package vethlab.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command: what {@code vethlab --help} shows, and the list of verbs. */
+@Command(
+    name = "vethlab",
+    description = "Draw a Linux network, watch every packet cross it and see why.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "VERB")
+public final class VethlabCommand implements Runnable {
+  /** Every verb, in the order of {@code --help}. */
+  private static final List<Class<?>> VERBS = List.of();
+
+  @Spec private CommandSpec spec;
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new VethlabCommand());
+    VERBS.forEach(line::addSubcommand);
+    return line.setExecutionExceptionHandler(VethlabCommand::explain)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** A {@link Failure} is a sentence for the user; anything else is a mistake of ours. */
+  private static int explain(Exception e, CommandLine verb, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof Failure failure) {
+      verb.getErr().println("vethlab: " + failure.getMessage());
+      return failure.exitCode();
+    }
+    throw e;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which verb?");
+  }
+}

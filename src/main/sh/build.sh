@@ -1,0 +1,61 @@
+# Sourced: build MAVEN-ARGUMENT..., one at a time for this folder. Needs $root and JAVA_HOME.
+
+app=$root/target/app
+
+# Whether something has changed since the last build.
+changed() {
+  [ ! -e "$app/built" ] || [ ! -e "$app/vethlab.jar" ] ||
+    [ -n "$(find "$root/src/main" "$root/pom.xml" -newer "$app/built" -print -quit)" ]
+}
+
+maven() {
+  command -v mvn >/dev/null || {
+    echo "vethlab: Maven builds Vethlab and is missing: apt-get install maven" >&2
+    return 1
+  }
+  MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn -B -f "$root/pom.xml" "$@"
+}
+
+# Runs a command while no other start builds.
+alone() {
+  mkdir -p "$root/target"
+  (
+    flock -n 9 || {
+      echo "vethlab: another start is building, waiting for it" >&2
+      flock 9
+    }
+    "$@" 9>&-
+  ) 9>"$root/target/lock"
+}
+
+# Builds what is started, telling on stderr how far it is.
+build() {
+  changed || return 0
+  echo "vethlab: building (the first time fetches libraries and takes a minute or two)" >&2
+  mkdir -p "$app"
+  touch "$app/building"
+  { maven -Dquick -Dmaven.test.skip=true package 2>&1 || echo "vethlab: failed"; } |
+    tee "$root/target/build.log" | awk '
+      function say(text) { if (text != last) print "vethlab:   " (last = text) | "cat >&2" }
+      /Downloaded from/ { if (++n % 50 == 0) say("fetched " n " files") }
+      /--- .*compile \(default-compile/ { say("compiling") }
+      /--- .*jar/ { say("packing") }
+      /^\[ERROR\]/ { if (++errors <= 20) print | "cat >&2" }
+      /^vethlab: / { print | "cat >&2"; failed = 1 }
+      END { exit failed }' || {
+    echo "vethlab: the build failed; all it said is in $root/target/build.log" >&2
+    return 1
+  }
+  train
+  mv "$app/building" "$app/built"
+}
+
+# Makes the AOT caches the launcher starts with. Without one Vethlab is slower, nothing else.
+train() {
+  echo "vethlab:   preparing a fast start" >&2
+  rm -f "$app"/*.aot
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/cli.new" \
+    -cp "$app/vethlab.jar" vethlab.cli.Training "$root" >"$root/target/training.log" 2>&1 &&
+    mv "$app/cli.new" "$app/cli.aot" || rm -f "$app/cli.new"
+}
