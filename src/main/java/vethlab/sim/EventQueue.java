@@ -72,6 +72,11 @@ public final class EventQueue {
     return size == 0 && timers.isEmpty();
   }
 
+  /** Frames on links. */
+  public int frames() {
+    return size;
+  }
+
   public int pending() {
     return size + timers.size();
   }

@@ -30,6 +30,7 @@ public final class World {
   private long steps;
   private long frames;
   private long packets;
+  private long commands;
   private long random = 0x9E3779B97F4A7C15L;
   private final EventQueue queue;
 
@@ -71,6 +72,7 @@ public final class World {
     steps = from.steps;
     frames = from.frames;
     packets = from.packets;
+    commands = from.commands;
     random = from.random;
     queue = from.queue.copy();
     namespaces = from.namespaces.clone();
@@ -97,6 +99,11 @@ public final class World {
     addresses = from.addresses;
     limits = from.limits;
     halted = from.halted;
+  }
+
+  /** The port to this kernel. */
+  public SimKernel kernel() {
+    return new SimKernel(this);
   }
 
   /** The same state, independent of this one; nobody listens to it yet. */
@@ -160,6 +167,27 @@ public final class World {
     } else {
       queue.removeAlarm().fire(this);
     }
+  }
+
+  /** Something is done to the world from outside; it counts as a step of its own. */
+  public void input(java.util.function.Consumer<World> what) {
+    steps++;
+    what.accept(this);
+  }
+
+  /** How many commands have been started in all terminals. */
+  public long commands() {
+    return commands;
+  }
+
+  /** A terminal starts a command. */
+  public void countCommand() {
+    commands++;
+  }
+
+  /** How many frames are on links. */
+  public int framesInFlight() {
+    return queue.frames();
   }
 
   /** Runs until nothing is left to do at or before {@code time}, and lets the clock reach it. */
