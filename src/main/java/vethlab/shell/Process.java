@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import vethlab.op.Kernel;
 import vethlab.op.Ns;
+import vethlab.sim.World;
 
 /** What a {@link Program} has around it while it advances; not to be kept between two calls. */
 public interface Process {
@@ -55,6 +56,9 @@ public interface Process {
 
   Kernel kernel();
 
+  /** The world of this moment: sockets, time; never to be kept. */
+  World world();
+
   /** The task to wake when something happens for this process (see {@link #token}). */
   int task();
 
@@ -81,6 +85,15 @@ public interface Process {
 
   /** The exit status of a child that has ended, once; 128 + n when signal n ended it. */
   OptionalInt reap(int child);
+
+  /** The kernel's complaint about what was last written by this process, once. */
+  Optional<String> takeWriteError();
+
+  /** Whether a word names a command that can be run. */
+  boolean isCommand(String word);
+
+  /** What only a shell does. */
+  Syscalls syscalls();
 
   /** Sends a signal; false when there is no such process. */
   boolean kill(int pid, Signal signal);

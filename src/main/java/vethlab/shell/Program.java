@@ -17,4 +17,7 @@ public interface Program {
    * the reason of the call.
    */
   Progress advance(Process process);
+
+  /** A signal ended the process before its program did: the place to close sockets. */
+  default void killed(Process process) {}
 }

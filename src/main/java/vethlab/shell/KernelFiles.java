@@ -1,0 +1,188 @@
+package vethlab.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import vethlab.op.Kernel;
+import vethlab.op.LinkFlags;
+import vethlab.op.Ns;
+import vethlab.op.Op;
+import vethlab.op.Result;
+import vethlab.op.view.LinkView;
+
+/**
+ * The files whose content is the kernel's: /proc/sys, /sys/class/net, /proc/net/dev, /run/netns.
+ * Each process sees those of its network namespace.
+ *
+ * <p>Mirrors fs/proc/proc_sysctl.c and net/core/net-sysfs.c. Not modelled: /proc/PID, the rest of
+ * /sys, other files of /proc/net.
+ */
+final class KernelFiles {
+  private static final String SYSCTL = "/proc/sys/";
+  private static final String LINKS = "/sys/class/net";
+  private static final String NETNS = "/run/netns/";
+
+  private final Kernel kernel;
+  private final Ns ns;
+
+  KernelFiles(Kernel kernel, Ns ns) {
+    this.kernel = kernel;
+    this.ns = ns;
+  }
+
+  /** Whether a path belongs to the kernel, be there such a file or not. */
+  static boolean covers(String path) {
+    return path.startsWith("/proc/") || path.startsWith("/sys/") || path.startsWith(NETNS);
+  }
+
+  Optional<String> read(String path) {
+    if (path.startsWith(SYSCTL)) {
+      return kernel.sysctl(ns, key(path)).map(value -> value + "\n");
+    }
+    if (path.startsWith(LINKS + "/")) {
+      return linkFile(path.substring(LINKS.length() + 1));
+    }
+    if (path.startsWith(NETNS)) {
+      return isNamespace(path) ? Optional.of("") : Optional.empty();
+    }
+    return switch (path) {
+      case "/proc/net/dev", "/proc/self/net/dev" -> Optional.of(deviceTable());
+      case "/proc/version" ->
+          Optional.of("Linux version 6.18.0 (vethlab) #1 SMP PREEMPT_DYNAMIC simulated\n");
+      case "/proc/sys/kernel/hostname" -> Optional.of("vethlab\n");
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean isNamespace(String path) {
+    return kernel.namespaces().contains(new Ns(path.substring(NETNS.length())));
+  }
+
+  /** The key of a path below /proc/sys: slashes become dots and dots slashes, as sysctl(8) does. */
+  private static String key(String path) {
+    StringBuilder key = new StringBuilder(path.substring(SYSCTL.length()));
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      key.setCharAt(i, c == '/' ? '.' : c == '.' ? '/' : c);
+    }
+    return key.toString();
+  }
+
+  private static String path(String key) {
+    StringBuilder path = new StringBuilder(key);
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      path.setCharAt(i, c == '.' ? '/' : c == '/' ? '.' : c);
+    }
+    return SYSCTL + path;
+  }
+
+  boolean isWritable(String path) {
+    return path.startsWith(SYSCTL) && kernel.sysctl(ns, key(path)).isPresent();
+  }
+
+  /** Writes a sysctl; the kernel's complaint, if it has one. */
+  Optional<String> write(String path, String text) {
+    String value = text.strip();
+    return switch (kernel.apply(new Op.SysctlSet(ns, key(path), value))) {
+      case Result.Done done -> Optional.empty();
+      case Result.Refused refused -> Optional.of(refused.errno().text());
+    };
+  }
+
+  boolean isDirectory(String path) {
+    return path.equals("/proc/sys")
+        || path.equals("/proc/net")
+        || path.equals("/sys/class")
+        || path.equals(LINKS)
+        || (path.startsWith(SYSCTL) && hasKeysBelow(path))
+        || (path.startsWith(LINKS + "/") && link(path.substring(LINKS.length() + 1)).isPresent());
+  }
+
+  private boolean hasKeysBelow(String path) {
+    String prefix = path + "/";
+    return kernel.sysctlKeys(ns).stream().anyMatch(key -> path(key).startsWith(prefix));
+  }
+
+  List<String> list(String path) {
+    if (path.equals(LINKS)) {
+      return kernel.links(ns).stream().map(LinkView::name).sorted().toList();
+    }
+    if (path.equals("/run/netns")) {
+      return kernel.namespaces().stream().map(Ns::name).sorted().toList();
+    }
+    if (path.equals("/proc/net")) {
+      return List.of("dev");
+    }
+    if (path.startsWith(LINKS + "/")) {
+      return List.of("address", "carrier", "ifindex", "mtu", "operstate");
+    }
+    TreeSet<String> names = new TreeSet<>();
+    String prefix = path + "/";
+    for (String key : kernel.sysctlKeys(ns)) {
+      String file = path(key);
+      if (file.startsWith(prefix)) {
+        int end = file.indexOf('/', prefix.length());
+        names.add(file.substring(prefix.length(), end < 0 ? file.length() : end));
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  private Optional<LinkView> link(String name) {
+    return kernel.links(ns).stream().filter(link -> link.name().equals(name)).findFirst();
+  }
+
+  private Optional<String> linkFile(String rest) {
+    int slash = rest.indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    return link(rest.substring(0, slash))
+        .flatMap(link -> attribute(link, rest.substring(slash + 1)))
+        .map(value -> value + "\n");
+  }
+
+  private static Optional<String> attribute(LinkView link, String name) {
+    return switch (name) {
+      case "address" -> Optional.of(link.address().toString());
+      case "broadcast" -> Optional.of(link.broadcast().toString());
+      case "mtu" -> Optional.of("" + link.mtu());
+      case "ifindex" -> Optional.of("" + link.index());
+      case "iflink" -> Optional.of("" + (link.link() == 0 ? link.index() : link.link()));
+      case "ifalias" -> Optional.of(link.alias());
+      case "operstate" -> Optional.of(link.state().name().toLowerCase(java.util.Locale.ROOT));
+      case "carrier" -> Optional.of(link.has(LinkFlags.LOWER_UP) ? "1" : "0");
+      case "flags" -> Optional.of("0x" + Integer.toHexString(link.flags() & 0xffff & ~0x40));
+      case "tx_queue_len" -> Optional.of("" + link.txQueueLength());
+      case "statistics/rx_packets" -> Optional.of("" + link.stats().rxPackets());
+      case "statistics/tx_packets" -> Optional.of("" + link.stats().txPackets());
+      case "statistics/rx_bytes" -> Optional.of("" + link.stats().rxBytes());
+      case "statistics/tx_bytes" -> Optional.of("" + link.stats().txBytes());
+      case "statistics/rx_dropped" -> Optional.of("" + link.stats().rxDropped());
+      case "statistics/tx_dropped" -> Optional.of("" + link.stats().txDropped());
+      case "statistics/rx_errors" -> Optional.of("" + link.stats().rxErrors());
+      case "statistics/tx_errors" -> Optional.of("" + link.stats().txErrors());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Source: net/core/net-procfs.c, dev_seq_printf_stats. */
+  private String deviceTable() {
+    StringBuilder table = new StringBuilder();
+    table.append("Inter-|   Receive                                                |  Transmit\n");
+    table.append(" face |bytes    packets errs drop fifo frame compressed multicast|");
+    table.append("bytes    packets errs drop fifo colls carrier compressed\n");
+    for (LinkView link : kernel.links(ns)) {
+      var s = link.stats();
+      table.append(
+          "%6s: %7d %7d %4d %4d %4d %5d %10d %9d %8d %7d %4d %4d %4d %5d %7d %10d\n"
+              .formatted(
+                  link.name(), s.rxBytes(), s.rxPackets(), s.rxErrors(), s.rxDropped(), 0, 0, 0,
+                  s.rxMulticast(), s.txBytes(), s.txPackets(), s.txErrors(), s.txDropped(), 0,
+                  s.collisions(), s.txCarrier(), 0));
+    }
+    return table.toString();
+  }
+}
