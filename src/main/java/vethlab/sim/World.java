@@ -50,6 +50,7 @@ public final class World {
 
   private int working;
   private long addresses;
+  private int sockets;
 
   private FrameTap tap = FrameTap.NOBODY;
   private Tracer tracer = Tracer.NOBODY;
@@ -97,6 +98,7 @@ public final class World {
       work[i] = work[i].copy();
     }
     addresses = from.addresses;
+    sockets = from.sockets;
     limits = from.limits;
     halted = from.halted;
   }
@@ -428,6 +430,11 @@ public final class World {
       }
     }
     return all;
+  }
+
+  /** A number for a new socket, never reused. */
+  public int nextSocket() {
+    return ++sockets;
   }
 
   /** The next Ethernet address in the order links are made: 02:00:00:00:00:01, :02 … */

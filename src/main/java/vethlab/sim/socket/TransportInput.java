@@ -1,14 +1,61 @@
 package vethlab.sim.socket;
 
+import vethlab.op.Errno;
+import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.IcmpInput;
+import vethlab.sim.ipv4.IcmpSend;
+import vethlab.sim.trace.DropReason;
+import vethlab.wire.Icmp;
+import vethlab.wire.RawTransport;
+import vethlab.wire.Tcp;
+import vethlab.wire.Udp;
 
-/** Under construction. */
+/**
+ * A packet for this machine finds its protocol and its socket: ip_input.c
+ * ip_protocol_deliver_rcu. Raw sockets get a copy first.
+ */
 public final class TransportInput {
   private TransportInput() {}
 
+  /** {@link Stage#TRANSPORT}. */
   public static Stage deliver(World world, Skb skb) {
-    return Stage.DONE;
+    boolean raw = !world.netns(skb.netns).sockets.isEmpty() && deliverRaw(world, skb);
+    return switch (skb.packet.transport()) {
+      case Icmp icmp -> IcmpInput.receive(world, skb, icmp);
+      case Udp udp -> UdpInput.receive(world, skb, udp);
+      case Tcp tcp -> TcpInput.receive(world, skb, tcp);
+      case RawTransport other -> {
+        if (raw) {
+          yield Stage.DONE;
+        }
+        IcmpSend.error(world, skb, 3, 2, 0);
+        yield world.drop(skb, DropReason.UNHANDLED_PROTO, "ip_protocol_deliver_rcu",
+            "socket.no-protocol", other.protocol());
+      }
+    };
+  }
+
+  private static boolean deliverRaw(World world, Skb skb) {
+    boolean delivered = false;
+    Netns netns = world.netns(skb.netns);
+    for (RawSocket each : netns.sockets.of(RawSocket.class)) {
+      if (each.protocol == skb.packet.protocol()
+          && (each.local.isAny() || each.local.equals(skb.packet.dst()))
+          && (each.peer.isAny() || each.peer.equals(skb.packet.src()))) {
+        each.add(world, new Received(skb.packet, world.now(), skb.inDev));
+        delivered = true;
+      }
+    }
+    return delivered;
+  }
+
+  /** The send of a packet was refused after the socket let go of it: netfilter, a full link. */
+  public static void refused(World world, Skb skb, Errno errno) {
+    if (skb.socket != 0) {
+      Sockets.find(world, skb.netns, skb.socket).ifPresent(s -> s.fail(world, errno));
+    }
   }
 }

@@ -1,0 +1,116 @@
+package vethlab.sim.socket;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import vethlab.op.Errno;
+import vethlab.sim.Skb;
+import vethlab.sim.World;
+import vethlab.wire.Ip4;
+
+/**
+ * A socket of a process: what it is bound to, what has arrived for it and what went wrong. Its owner
+ * is woken when either changes.
+ */
+public abstract class Socket {
+  /** Number in the world, never reused. */
+  public final int id;
+
+  public final int netns;
+
+  /** The owner: which task is woken, with which token. */
+  public final int task;
+
+  public final long token;
+
+  /** Shown by ss: the owning process. */
+  public String process = "";
+
+  public int pid;
+
+  /** SO_BINDTODEVICE: NetDevice id, {@link Skb#NO_DEVICE} for any. */
+  public int boundDev = Skb.NO_DEVICE;
+
+  public Ip4 local = Ip4.ANY;
+  public int localPort;
+  public Ip4 peer = Ip4.ANY;
+  public int peerPort;
+  public int ttl;
+  public int tos;
+  public int mark;
+
+  /** Packets that wait to be read. */
+  protected Deque<Received> queue = new ArrayDeque<>(4);
+
+  /** The error queue (IP_RECVERR), oldest first. */
+  protected Deque<SocketError> errors = new ArrayDeque<>(2);
+
+  /** sk_err: told once at the next call. */
+  protected Optional<Errno> pending = Optional.empty();
+
+  protected Socket(int id, int netns, int task, long token) {
+    this.id = id;
+    this.netns = netns;
+    this.task = task;
+    this.token = token;
+  }
+
+  public abstract Socket copy();
+
+  protected <T extends Socket> T copyInto(T copy) {
+    copy.process = process;
+    copy.pid = pid;
+    copy.boundDev = boundDev;
+    copy.local = local;
+    copy.localPort = localPort;
+    copy.peer = peer;
+    copy.peerPort = peerPort;
+    copy.ttl = ttl;
+    copy.tos = tos;
+    copy.mark = mark;
+    copy.queue = new ArrayDeque<>(queue);
+    copy.errors = new ArrayDeque<>(errors);
+    copy.pending = pending;
+    return copy;
+  }
+
+  /** The next packet that has arrived. */
+  public Optional<Received> receive() {
+    return Optional.ofNullable(queue.poll());
+  }
+
+  /** The next entry of the error queue (recvmsg with MSG_ERRQUEUE). */
+  public Optional<SocketError> takeError() {
+    return Optional.ofNullable(errors.poll());
+  }
+
+  /** The pending error, which is told once. */
+  public Optional<Errno> takePending() {
+    Optional<Errno> told = pending;
+    pending = Optional.empty();
+    return told;
+  }
+
+  public boolean hasNews() {
+    return !queue.isEmpty() || !errors.isEmpty() || pending.isPresent();
+  }
+
+  void add(World world, Received received) {
+    queue.add(received);
+    wake(world);
+  }
+
+  void add(World world, SocketError error) {
+    errors.add(error);
+    wake(world);
+  }
+
+  void fail(World world, Errno errno) {
+    pending = Optional.of(errno);
+    wake(world);
+  }
+
+  protected void wake(World world) {
+    world.wakeAt(world.now(), task, token);
+  }
+}

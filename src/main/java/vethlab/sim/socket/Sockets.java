@@ -1,0 +1,205 @@
+package vethlab.sim.socket;
+
+import java.util.Optional;
+import vethlab.op.Errno;
+import vethlab.sim.FrameTap.Direction;
+import vethlab.sim.Netns;
+import vethlab.sim.Stage;
+import vethlab.sim.Skb;
+import vethlab.sim.World;
+import vethlab.sim.ipv4.InDevice;
+import vethlab.sim.ipv4.IpSend;
+import vethlab.sim.netdev.NetDevice;
+import vethlab.wire.Frame;
+import vethlab.wire.IcmpEcho;
+import vethlab.wire.Ip4;
+import vethlab.wire.Transport;
+
+/** The system calls on sockets, as programs make them. The owner is woken by its task and token. */
+public final class Sockets {
+  /** net.ipv4.ip_local_port_range's defaults. */
+  private static final int FIRST_EPHEMERAL = 32768;
+
+  private static final int EPHEMERALS = 60999 - FIRST_EPHEMERAL + 1;
+
+  private Sockets() {}
+
+  public static PingSocket openPing(World world, Netns netns, int task, long token) {
+    PingSocket socket = new PingSocket(world.nextSocket(), netns.id, task, token);
+    socket.localPort = freeIdent(world, netns);
+    netns.sockets.add(socket);
+    return socket;
+  }
+
+  public static RawSocket openRaw(World world, Netns netns, int task, long token, int protocol) {
+    RawSocket socket = new RawSocket(world.nextSocket(), netns.id, task, token, protocol);
+    netns.sockets.add(socket);
+    return socket;
+  }
+
+  public static UdpSocket openUdp(World world, Netns netns, int task, long token) {
+    UdpSocket socket = new UdpSocket(world.nextSocket(), netns.id, task, token);
+    netns.sockets.add(socket);
+    return socket;
+  }
+
+  public static PacketSocket openPacket(
+      World world, Netns netns, int task, long token, int etherType) {
+    PacketSocket socket = new PacketSocket(world.nextSocket(), netns.id, task, token, etherType);
+    netns.sockets.add(socket);
+    return socket;
+  }
+
+  public static void close(World world, Socket socket) {
+    if (world.hasNetns(socket.netns)) {
+      world.netns(socket.netns).sockets.remove(socket);
+    }
+  }
+
+  /** The socket of that id in that namespace, if it is still open. */
+  public static Optional<Socket> find(World world, int netns, int id) {
+    return world.hasNetns(netns) ? world.netns(netns).sockets.find(id) : Optional.empty();
+  }
+
+  /** bind(2)'s address check: it must be an address of this machine, or any. */
+  public static Optional<Errno> checkLocal(World world, Netns netns, Ip4 address) {
+    if (address.isAny() || address.isMulticast() || address.isLimitedBroadcast()) {
+      return Optional.empty();
+    }
+    for (NetDevice dev : netns.devices(world)) {
+      for (InDevice.IfAddr each : dev.ipv4.addresses) {
+        if (each.local().equals(address) || each.prefixLength() == 8 && address.isLoopback()) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(Errno.EADDRNOTAVAIL);
+  }
+
+  /** Binds a UDP socket; port 0 takes a free one. */
+  public static Optional<Errno> bindUdp(
+      World world, Netns netns, UdpSocket socket, Ip4 address, int port) {
+    Optional<Errno> wrong = checkLocal(world, netns, address);
+    if (wrong.isPresent()) {
+      return wrong;
+    }
+    if (port != 0 && udpPortTaken(netns, socket, address, port)) {
+      return Optional.of(Errno.EADDRINUSE);
+    }
+    socket.local = address;
+    socket.localPort = port != 0 ? port : freeUdpPort(world, netns);
+    return Optional.empty();
+  }
+
+  /** connect(2) of a UDP or ping socket: finds the source address, sends nothing. */
+  public static Optional<Errno> connect(
+      World world, Netns netns, Socket socket, Ip4 peer, int port) {
+    return switch (IpSend.route(world, netns, request(socket, peer, IpSend.Discover.WANT))) {
+      case IpSend.Outcome.Failed failed -> Optional.of(failed.errno());
+      case IpSend.Outcome.Ok ok -> {
+        socket.peer = peer;
+        socket.peerPort = port;
+        if (socket.local.isAny()) {
+          socket.local = ok.src();
+        }
+        if (socket instanceof UdpSocket && socket.localPort == 0) {
+          socket.localPort = freeUdpPort(world, netns);
+        }
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Sends a datagram; what goes wrong later comes back as a {@link SocketError} or pending errno. */
+  public static Optional<Errno> send(
+      World world, Netns netns, Socket socket, Ip4 dst, IpSend.Discover discover, Transport what) {
+    Optional<Errno> pending = socket.takePending();
+    if (pending.isPresent()) {
+      return pending;
+    }
+    if (socket instanceof UdpSocket && socket.localPort == 0) {
+      socket.localPort = freeUdpPort(world, netns);
+    }
+    return switch (IpSend.send(world, netns, request(socket, dst, discover), what)) {
+      case IpSend.Outcome.Failed failed -> Optional.of(failed.errno());
+      case IpSend.Outcome.Ok ok -> Optional.empty();
+    };
+  }
+
+  /** Sends a frame as it is by a device: an AF_PACKET socket's sendto. */
+  public static Optional<Errno> sendFrame(World world, NetDevice dev, Frame frame) {
+    if (!dev.isUp()) {
+      return Optional.of(Errno.ENETDOWN);
+    }
+    Skb skb = world.newSkb(Stage.TRANSMIT, dev.netns);
+    skb.dev = dev.id;
+    skb.outDev = dev.id;
+    skb.frame = frame;
+    skb.flags |= Skb.LOCALLY_MADE;
+    world.push(skb);
+    return Optional.empty();
+  }
+
+  /** An echo request of a ping socket carries the socket's id. */
+  public static IcmpEcho echo(PingSocket socket, int sequence, vethlab.wire.Bytes data) {
+    return new IcmpEcho(true, socket.localPort, sequence, data);
+  }
+
+  /** Shows a frame to the packet sockets of a namespace; called where the taps are. */
+  public static void show(World world, NetDevice dev, Direction direction, Frame frame) {
+    Netns netns = world.netns(dev.netns);
+    if (!netns.sockets.hasPacketSockets()) {
+      return;
+    }
+    for (PacketSocket each : netns.sockets.of(PacketSocket.class)) {
+      each.offer(world, dev.id, direction, frame);
+    }
+  }
+
+  private static IpSend.Request request(Socket socket, Ip4 dst, IpSend.Discover discover) {
+    return new IpSend.Request(
+        socket.local, dst, socket.boundDev, socket.tos, socket.ttl, discover, socket.mark,
+        socket.id);
+  }
+
+  private static boolean udpPortTaken(Netns netns, UdpSocket socket, Ip4 address, int port) {
+    for (UdpSocket other : netns.sockets.of(UdpSocket.class)) {
+      boolean sameAddress =
+          other.local.isAny() || address.isAny() || other.local.equals(address);
+      if (other != socket
+          && other.localPort == port
+          && sameAddress
+          && (other.boundDev == socket.boundDev || other.boundDev == 0 || socket.boundDev == 0)
+          && !(other.reuse && socket.reuse)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int freeUdpPort(World world, Netns netns) {
+    int offset = (int) Math.floorMod(world.nextRandom(), EPHEMERALS);
+    for (int i = 0; i < EPHEMERALS; i++) {
+      int port = FIRST_EPHEMERAL + (offset + i) % EPHEMERALS;
+      boolean taken = false;
+      for (UdpSocket other : netns.sockets.of(UdpSocket.class)) {
+        taken |= other.localPort == port;
+      }
+      if (!taken) {
+        return port;
+      }
+    }
+    return FIRST_EPHEMERAL;
+  }
+
+  /** ping_get_port: an id that no other ping socket here has. */
+  private static int freeIdent(World world, Netns netns) {
+    int ident = (int) Math.floorMod(world.nextRandom(), 65535L) + 1;
+    for (PingSocket other : netns.sockets.of(PingSocket.class)) {
+      if (other.localPort == ident) {
+        return freeIdent(world, netns);
+      }
+    }
+    return ident;
+  }
+}
