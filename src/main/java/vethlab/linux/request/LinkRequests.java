@@ -1,0 +1,91 @@
+package vethlab.linux.request;
+
+import java.util.List;
+import java.util.function.Consumer;
+import vethlab.linux.netlink.Header;
+import vethlab.linux.netlink.Message;
+import vethlab.linux.netlink.MessageBuilder;
+import vethlab.linux.netlink.MessageType;
+import vethlab.linux.netlink.NlFlags;
+import vethlab.linux.netlink.attr.Ifla;
+import vethlab.linux.netlink.attr.LinkInfo;
+import vethlab.op.LinkChange;
+import vethlab.op.Op;
+
+/** Links: RTM_NEWLINK and RTM_DELLINK as {@code ip link} sends them (iproute2, ip/iplink.c). */
+final class LinkRequests {
+  private LinkRequests() {}
+
+  static Message add(Op.LinkAdd op, Names names) {
+    LinkFields fields = LinkFields.of(op.with(), op.ns(), names);
+    MessageBuilder message =
+        MessageBuilder.of(MessageType.RTM_NEWLINK, NlFlags.ADD, fields.header(0));
+    KindRequests.parent(op.kind())
+        .ifPresent(parent -> message.u32(Ifla.LINK, names.index(op.ns(), parent)));
+    fields.writeTo(message);
+    if (!op.name().isEmpty()) {
+      message.string(Ifla.IFNAME, op.name());
+    }
+    Consumer<MessageBuilder> data = KindRequests.data(op.kind(), op.ns(), names);
+    message.nest(
+        Ifla.LINKINFO,
+        info -> {
+          info.word(LinkInfo.KIND, op.kind().word());
+          if (KindRequests.hasData(op.kind())) {
+            info.nest(LinkInfo.DATA, data);
+          }
+        });
+    return message.build();
+  }
+
+  static Message delete(Op.LinkDel op, Names names) {
+    return MessageBuilder.of(
+            MessageType.RTM_DELLINK,
+            NlFlags.REQUEST,
+            Header.IfInfo.of(names.index(op.ns(), op.name())))
+        .build();
+  }
+
+  static Message set(Op.LinkSet op, Names names) {
+    LinkFields fields = LinkFields.of(op.changes(), op.ns(), names);
+    MessageBuilder message =
+        MessageBuilder.of(
+            MessageType.RTM_NEWLINK,
+            NlFlags.REQUEST,
+            fields.header(names.index(op.ns(), op.name())));
+    fields.writeTo(message);
+    writeBridgeSettings(message, op.changes());
+    writePortSettings(message, op.changes());
+    return message.build();
+  }
+
+  private static void writeBridgeSettings(MessageBuilder message, List<LinkChange> changes) {
+    List<LinkChange.BridgeSetting> settings =
+        changes.stream()
+            .filter(LinkChange.BridgeSetting.class::isInstance)
+            .map(LinkChange.BridgeSetting.class::cast)
+            .toList();
+    if (!settings.isEmpty()) {
+      message.nest(
+          Ifla.LINKINFO,
+          info ->
+              info.word(LinkInfo.KIND, "bridge")
+                  .nest(LinkInfo.DATA, data -> BridgeAttributes.write(data, settings)));
+    }
+  }
+
+  private static void writePortSettings(MessageBuilder message, List<LinkChange> changes) {
+    List<LinkChange.PortSetting> settings =
+        changes.stream()
+            .filter(LinkChange.PortSetting.class::isInstance)
+            .map(LinkChange.PortSetting.class::cast)
+            .toList();
+    if (!settings.isEmpty()) {
+      message.nest(
+          Ifla.LINKINFO,
+          info ->
+              info.word(LinkInfo.KIND, "bridge_slave")
+                  .nest(LinkInfo.SLAVE_DATA, data -> PortAttributes.write(data, settings)));
+    }
+  }
+}
