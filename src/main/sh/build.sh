@@ -14,7 +14,7 @@ maven() {
     return 1
   }
   MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn -B -f "$root/pom.xml" "$@"
+    --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn -B -Dstyle.color=never -f "$root/pom.xml" "$@"
 }
 
 # Runs a command while no other start builds.
@@ -35,14 +35,15 @@ build() {
   echo "vethlab: building (the first time fetches libraries and takes a minute or two)" >&2
   mkdir -p "$app"
   touch "$app/building"
-  { maven -Dquick -Dmaven.test.skip=true package 2>&1 || echo "vethlab: failed"; } |
+  { maven -Dquick -Dmaven.test.skip=true package 2>&1 || echo "[FAILED]"; } |
     tee "$root/target/build.log" | awk '
       function say(text) { if (text != last) print "vethlab:   " (last = text) | "cat >&2" }
       /Downloaded from/ { if (++n % 50 == 0) say("fetched " n " files") }
       /--- .*compile \(default-compile/ { say("compiling") }
       /--- .*jar/ { say("packing") }
       /^\[ERROR\]/ { if (++errors <= 20) print | "cat >&2" }
-      /^vethlab: / { print | "cat >&2"; failed = 1 }
+      /^vethlab: / { print | "cat >&2" }
+      /^\[FAILED\]/ { failed = 1 }
       END { exit failed }' || {
     echo "vethlab: the build failed; all it said is in $root/target/build.log" >&2
     return 1
@@ -56,6 +57,6 @@ train() {
   echo "vethlab:   preparing a fast start" >&2
   rm -f "$app"/*.aot
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/cli.new" \
-    -cp "$app/vethlab.jar" vethlab.cli.Training "$root" >"$root/target/training.log" 2>&1 &&
-    mv "$app/cli.new" "$app/cli.aot" || rm -f "$app/cli.new"
+    -cp "$app/vethlab.jar" vethlab.cli.Training "$root" >"$root/target/training.log" 2>&1 || rm -f "$app/cli.new"
+  [ ! -e "$app/cli.new" ] || mv "$app/cli.new" "$app/cli.aot"
 }

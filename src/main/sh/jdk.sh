@@ -16,7 +16,7 @@ find_jdk() {
   on_path=$(command -v javac || true)
   [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
   for home in "${JAVA_HOME:-}" "$on_path" \
-    ${JDK_FOLDERS-/usr/lib/jvm/* /opt/* /usr/local/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*}; do
+    ${JDK_FOLDERS-/usr/lib/jvm/* /opt/* /usr/local/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/*}; do
     if is_jdk "$home"; then
       export JAVA_HOME="$home"
       return
