@@ -74,10 +74,14 @@ public final class Bytes {
     return hash;
   }
 
+  static String count(int bytes) {
+    return bytes == 1 ? "1 byte" : bytes + " bytes";
+  }
+
   /** The first bytes in hexadecimal and how many there are. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder().append(length).append(" bytes");
+    StringBuilder text = new StringBuilder(count(length));
     for (int i = 0; i < Math.min(length, SHOWN); i++) {
       text.append(i == 0 ? ": " : " ").append(Character.forDigit(at(i) >> 4, 16));
       text.append(Character.forDigit(at(i) & 15, 16));

@@ -127,7 +127,7 @@ final class FieldCursor {
     if (!cut && left() < length) {
       cut = true;
       if (left() > 0) {
-        note("cut off", left() + " bytes", left());
+        note("cut off", Bytes.count(left()), left());
       }
     }
     return !cut;

@@ -29,7 +29,8 @@ final class PacketLayers {
     cursor.ip4("destination");
     cursor.data("options", headerLength - Ipv4.HEADER_LENGTH);
     if (!cursor.isCut()) {
-      body(cursor, start + total, protocol, fragment, Checksum.sum(header, 12, 20));
+      long addresses = Checksum.sum(cursor.range(start + 12, start + 20), 0, 8);
+      body(cursor, start + total, protocol, fragment, addresses);
     }
   }
 

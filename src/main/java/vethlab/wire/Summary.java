@@ -16,7 +16,7 @@ public final class Summary {
           case Arp arp -> of(arp);
           case Ipv4 packet -> of(packet);
           case OtherPayload other when frame.dst().equals(STP_GROUP) ->
-              "STP, " + other.length() + " bytes";
+              "STP, " + Bytes.count(other.length());
           case OtherPayload other -> of(other);
         };
     return frame.vlan().isNone() ? text : "VLAN " + frame.vlan().id() + ": " + text;
@@ -54,7 +54,7 @@ public final class Summary {
                   ? "802.3 frame"
                   : "Ethernet type 0x" + Integer.toHexString(0x10000 | type).substring(1);
         };
-    return name + ", " + other.length() + " bytes";
+    return name + ", " + Bytes.count(other.length());
   }
 
   public static String of(Ipv4 packet) {
