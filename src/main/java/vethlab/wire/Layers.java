@@ -66,7 +66,8 @@ public final class Layers {
 
   private static void arp(FieldCursor cursor) {
     cursor.layer("ARP");
-    int hardware = cursor.number("hardware type", 2, n -> n == 1 ? "1 Ethernet" : Integer.toString(n));
+    int hardware =
+        cursor.number("hardware type", 2, n -> n == 1 ? "1 Ethernet" : Integer.toString(n));
     int protocol = cursor.number("protocol type", 2, Layers::typeText);
     int hardwareLength = cursor.decimal("hardware length", 1);
     int protocolLength = cursor.decimal("protocol length", 1);
