@@ -1,6 +1,7 @@
 package vethlab.cli;
 
 import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "VERB")
 public final class VethlabCommand implements Runnable {
   /** Every verb, in the order of {@code --help}. */
-  private static final List<Class<?>> VERBS = List.of();
+  private static final List<Class<?>> VERBS = List.of(GenerateCompletion.class);
 
   @Spec private CommandSpec spec;
 
