@@ -113,7 +113,7 @@ class AddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.0.0.1/33", "10.0.0.1/", "10.0.0.1/-1", "10.0.0.1/a", "10.0.0/8", "1.1.1.1/8/8"})
+      strings = {"10.0.0.1/33", "10.0.0.1/", "10.0.0.1/-1", "10.0.0/8", "1.1.1.1/8/8"})
   void whatIsNoPrefixIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Prefix.parse(text));
   }
