@@ -8,7 +8,6 @@ import vethlab.wire.Mac;
 import vethlab.wire.pcapng.Capture;
 import vethlab.wire.pcapng.CaptureBuilder;
 import vethlab.wire.pcapng.CapturedFrame;
-import vethlab.wire.pcapng.Direction;
 
 /** Keeps every frame of a run for a capture file. Devices are named NETNS/IFNAME. */
 public final class FrameLog implements FrameTap {
@@ -16,7 +15,10 @@ public final class FrameLog implements FrameTap {
 
   @Override
   public void frame(World world, int dev, FrameTap.Direction direction, Frame frame) {
-    Direction way = direction == FrameTap.Direction.IN ? Direction.IN : Direction.OUT;
+    vethlab.wire.pcapng.Direction way =
+        direction == Direction.IN
+            ? vethlab.wire.pcapng.Direction.IN
+            : vethlab.wire.pcapng.Direction.OUT;
     frames.add(
         CapturedFrame.of(world.now(), name(world, world.device(dev)), way, frame, ""));
   }
