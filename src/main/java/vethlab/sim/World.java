@@ -168,13 +168,16 @@ public final class World {
       arrive();
     } else {
       queue.removeAlarm().fire(this);
+      firstPushedOnTop(0);
     }
   }
 
   /** Something is done to the world from outside; it counts as a step of its own. */
   public void input(java.util.function.Consumer<World> what) {
     steps++;
+    int before = working;
     what.accept(this);
+    firstPushedOnTop(before);
   }
 
   /** How many commands have been started in all terminals. */
@@ -206,10 +209,20 @@ public final class World {
     int top = working - 1;
     Skb skb = work[top];
     Stage next = PacketWay.advance(this, skb);
+    firstPushedOnTop(top + 1);
     if (next != Stage.DONE) {
       skb.stage = next;
     } else {
       removeWork(skb, top);
+    }
+  }
+
+  /** Nested calls run one after the other: what one step pushed first is handled first. */
+  private void firstPushedOnTop(int from) {
+    for (int low = from, high = working - 1; low < high; low++, high--) {
+      Skb swapped = work[low];
+      work[low] = work[high];
+      work[high] = swapped;
     }
   }
 
@@ -246,7 +259,10 @@ public final class World {
     return skb;
   }
 
-  /** Handles {@code skb} before whatever is being handled goes on, as a nested call would. */
+  /**
+   * Handles {@code skb} before whatever is being handled goes on, as a nested call would. Several
+   * that are pushed in one step are handled in the order of the calls.
+   */
   public void push(Skb skb) {
     if (working == work.length) {
       work = java.util.Arrays.copyOf(work, work.length * 2);
