@@ -33,8 +33,7 @@ alone() {
 build() {
   changed || return 0
   echo "vethlab: building (the first time fetches libraries and takes a minute or two)" >&2
-  mkdir -p "$app"
-  touch "$app/building"
+  begin
   { maven -Dquick -Dmaven.test.skip=true package 2>&1 || echo "[FAILED]"; } |
     tee "$root/target/build.log" | awk '
       function say(text) { if (text != last) print "vethlab:   " (last = text) | "cat >&2" }
@@ -48,6 +47,25 @@ build() {
     echo "vethlab: the build failed; all it said is in $root/target/build.log" >&2
     return 1
   }
+  finish
+}
+
+# Builds with every check and test, telling all; arguments go to Maven.
+check() {
+  begin
+  # The launcher's build compiles without the static checks: compile again.
+  rm -rf "$root/target/maven-status"
+  maven -ntp verify "$@" && finish
+}
+
+# What changes from here on is newer than this build.
+begin() {
+  if [ "$root/pom.xml" -nt "$app/built" ]; then rm -rf "$app/lib" "$app/fx"; fi
+  mkdir -p "$app"
+  touch "$app/building"
+}
+
+finish() {
   train
   mv "$app/building" "$app/built"
 }

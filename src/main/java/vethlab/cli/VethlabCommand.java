@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command: what {@code vethlab --help} shows, and the list of verbs. */
 @Command(
@@ -24,8 +25,18 @@ public final class VethlabCommand implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new VethlabCommand());
     VERBS.forEach(line::addSubcommand);
-    return line.setExecutionExceptionHandler(VethlabCommand::explain)
+    return line.setParameterExceptionHandler(VethlabCommand::refuse)
+        .setExecutionExceptionHandler(VethlabCommand::explain)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** A wrong command line gets a sentence, not the whole help. */
+  private static int refuse(ParameterException e, String[] args) {
+    CommandLine verb = e.getCommandLine();
+    verb.getErr().println("vethlab: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, verb.getErr());
+    verb.getErr().println("See '" + verb.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCodes.USAGE;
   }
 
   /** A {@link Failure} is a sentence for the user; anything else is a mistake of ours. */
