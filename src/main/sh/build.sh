@@ -53,8 +53,8 @@ build() {
 # Builds with every check and test, telling all; arguments go to Maven.
 check() {
   begin
-  # The launcher's build compiles without the static checks: compile again.
-  rm -rf "$root/target/maven-status"
+  # The launcher's build compiles without the static checks: compile everything again.
+  (cd "$root/target" && rm -rf maven-status classes test-classes)
   maven -ntp verify "$@" && finish
 }
 

@@ -3,4 +3,7 @@
  * vethlab.cli.Main}. Data goes to stdout, progress and messages to stderr; {@link
  * vethlab.cli.ExitCodes} says how a verb ends.
  */
+@NullMarked
 package vethlab.cli;
+
+import org.jspecify.annotations.NullMarked;

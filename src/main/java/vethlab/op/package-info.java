@@ -3,4 +3,7 @@
  * is the port that takes them and answers questions. The canvas, the commands and the lab file
  * speak it; the simulated and the real kernel understand it. Start at {@link vethlab.op.Op}.
  */
+@NullMarked
 package vethlab.op;
+
+import org.jspecify.annotations.NullMarked;

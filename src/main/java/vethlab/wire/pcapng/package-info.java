@@ -6,4 +6,7 @@
  * <p>Not modelled: name resolution, statistics, decryption secrets and custom blocks, which are
  * skipped; the classic pcap format, which is refused by name.
  */
+@NullMarked
 package vethlab.wire.pcapng;
+
+import org.jspecify.annotations.NullMarked;
