@@ -146,7 +146,7 @@ public sealed interface Op {
 
   record IptRenameChain(Ns ns, String table, String chain, String name) implements Iptables {}
 
-  /** An empty chain means all user chains. */
+  /** An empty chain means all user chains, and built-in ones that hold nothing and let all pass. */
   record IptDeleteChain(Ns ns, String table, String chain) implements Iptables {}
 
   /** An empty chain means all. */
@@ -156,6 +156,15 @@ public sealed interface Op {
   record IptZero(Ns ns, String table, String chain, int position) implements Iptables {}
 
   record IptPolicy(Ns ns, String table, String chain, String policy) implements Iptables {}
+
+  /** The table with all its chains ceases to be, as iptables-restore begins. */
+  record IptDeleteTable(Ns ns, String table) implements Iptables {}
+
+  /**
+   * Changes to one table, all or none; the message of a refusal is the index, from 0, of the change
+   * that was refused.
+   */
+  record IptBatch(Ns ns, String table, List<Iptables> changes) implements Iptables {}
 
   /** A whole iptables-restore: all its tables or none. */
   record IptRestore(Ns ns, Ruleset ruleset, RestoreMode mode) implements Op {}

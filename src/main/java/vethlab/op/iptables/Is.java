@@ -7,7 +7,7 @@ public record Is<T>(T value, boolean not) {
   }
 
   /** The bang that goes before the option, with its space. */
-  String bang() {
+  public String bang() {
     return not ? " !" : "";
   }
 }

@@ -12,7 +12,8 @@ public record Masked(int value, int mask) {
     return mask == -1 ? hex(value) : hex(value) + "/" + hex(mask);
   }
 
-  static String hex(int value) {
+  /** {@code 0x1f}. */
+  public static String hex(int value) {
     return "0x" + Integer.toHexString(value);
   }
 }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Matches as iptables-save prints them: the save functions of iptables' extensions. */
-final class MatchText {
+public final class MatchText {
   private MatchText() {}
 
   /** What follows {@code -m NAME}, from the space before the first option on. */
-  static String options(Match match) {
+  public static String options(Match match) {
     return switch (match) {
       case Match.Tcp m -> tcp(m);
       case Match.Udp m -> ports(m.source(), "--sport") + ports(m.destination(), "--dport");
@@ -54,13 +54,14 @@ final class MatchText {
   }
 
   /** A text as xtables_save_string writes it: in quotes unless it is a plain word. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return text.matches("[-_0-9a-zA-Z]+")
         ? text
         : '"' + text.replaceAll("([\"\\\\'])", "\\\\$1") + '"';
   }
 
-  static String probability(Match.StatisticRandom match) {
+  /** The probability with eleven digits. */
+  public static String probability(Match.StatisticRandom match) {
     return String.format(Locale.ROOT, "%.11f", match.probability().value() / (double) (1L << 31));
   }
 
@@ -149,7 +150,8 @@ final class MatchText {
         + number(" --hashlimit-dstmask ", m.destinationLength(), 32);
   }
 
-  static String hashModes(int modes, String separator) {
+  /** What hashlimit tells apart, joined. */
+  public static String hashModes(int modes, String separator) {
     return java.util.Arrays.stream(Match.HashMode.values())
         .filter(mode -> (modes & 1 << mode.ordinal()) != 0)
         .map(MatchText::word)
@@ -224,7 +226,7 @@ final class MatchText {
   }
 
   /** The pattern in quotes; one that can't be printed as hexadecimal digits between bars. */
-  static String stringPattern(Match.StringSearch m) {
+  public static String stringPattern(Match.StringSearch m) {
     String pattern = m.pattern().value();
     return m.hex()
         ? pattern.chars().mapToObj(c -> "%02x".formatted(c)).collect(Collectors.joining("", "\"|", "|\""))

@@ -274,7 +274,7 @@ public final class CommandLine {
   }
 
   /** Source: xshared.c assert_valid_chain_name. */
-  static void checkChainName(String name) {
+  public static void checkChainName(String name) {
     if (name.length() > LONGEST_CHAIN) {
       throw tooLong(name);
     }
