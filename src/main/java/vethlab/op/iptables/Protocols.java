@@ -1,6 +1,7 @@
 package vethlab.op.iptables;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,8 +45,12 @@ public final class Protocols {
 
   /** The number of a name, as it is looked up: iptables' own names, then the file's. */
   public static OptionalInt number(String name) {
-    Integer number = OWN.getOrDefault(name, FILE.get(name));
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    for (Map<String, Integer> map : List.of(OWN, FILE)) {
+      if (map.containsKey(name)) {
+        return OptionalInt.of(map.getOrDefault(name, 0));
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** The name iptables-save prints, or the number where there is none. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -51,7 +52,7 @@ public final class Services {
 
   private static String resource() {
     try (InputStream in = Services.class.getResourceAsStream("services")) {
-      return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

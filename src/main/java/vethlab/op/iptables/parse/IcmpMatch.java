@@ -2,10 +2,12 @@ package vethlab.op.iptables.parse;
 
 import static vethlab.op.iptables.parse.IptablesException.parameter;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import vethlab.op.iptables.IcmpType;
 import vethlab.op.iptables.Is;
 import vethlab.op.iptables.Match;
+import vethlab.op.iptables.Span;
 
 /** Source: iptables libipt_icmp.c, libxt_icmp.h. */
 final class IcmpMatch extends MatchExtension {
@@ -21,60 +23,56 @@ final class IcmpMatch extends MatchExtension {
   }
 
   private static IcmpType parse(String text) {
-    IcmpType.Named found = null;
-    for (IcmpType.Named named : IcmpType.NAMES) {
-      if (named.name().toLowerCase(Locale.ROOT).startsWith(text.toLowerCase(Locale.ROOT))) {
-        if (found != null) {
-          throw parameter(
-              "Ambiguous ICMP type `%s': `%s' or `%s'?", text, found.name(), named.name());
-        }
-        found = named;
-      }
+    List<IcmpType.Named> found =
+        IcmpType.NAMES.stream()
+            .filter(n -> n.name().regionMatches(true, 0, text, 0, text.length()))
+            .toList();
+    if (found.size() > 1) {
+      throw parameter(
+          "Ambiguous ICMP type `%s': `%s' or `%s'?",
+          text, found.get(0).name(), found.get(1).name());
     }
-    return found != null ? found.type() : byNumber(text);
+    return found.isEmpty() ? byNumber(text) : found.getFirst().type();
   }
 
   private static IcmpType byNumber(String text) {
-    int[] range = new int[2];
-    String rest = range(text, range);
-    if (rest == null) {
-      throw parameter("Unknown ICMP type `%s'", text);
-    }
-    int type = range[0];
-    boolean several = range[0] != range[1];
-    int firstCode = 0;
-    int lastCode = 255;
+    Numbers type =
+        Numbers.at(text).orElseThrow(() -> parameter("Unknown ICMP type `%s'", text));
+    String rest = type.rest();
+    Span codes = new Span(0, 255);
     if (rest.startsWith("/")) {
-      rest = range(rest.substring(1), range);
-      if (rest == null) {
-        throw parameter("Unknown ICMP code `%s'", text);
-      }
-      firstCode = range[0];
-      lastCode = range[1];
+      Numbers code =
+          Numbers.at(rest.substring(1))
+              .orElseThrow(() -> parameter("Unknown ICMP code `%s'", text));
+      codes = code.span();
+      rest = code.rest();
     }
     if (!rest.isEmpty()) {
       throw parameter("unknown character %c", rest.charAt(0));
     }
-    if (several) {
+    if (!type.span().isSingle()) {
       throw parameter("ICMP type range not supported");
     }
-    return new IcmpType(type, firstCode, lastCode);
+    return new IcmpType((int) type.span().first(), (int) codes.first(), (int) codes.last());
   }
 
-  /** Reads {@code 3} or {@code 3:5}; what follows, or null where there is no number. */
-  private static String range(String text, int[] range) {
-    Number first = Number.at(text, 0, 255);
-    if (!first.valid()) {
-      return null;
+  /** {@code 3} or {@code 3:5} at the start of a text, and what follows. */
+  private record Numbers(Span span, String rest) {
+    static Optional<Numbers> at(String text) {
+      Number first = Number.at(text, 0, 255);
+      if (!first.valid()) {
+        return Optional.empty();
+      }
+      String rest = text.substring(first.end());
+      if (!rest.startsWith(":")) {
+        return Optional.of(new Numbers(Span.of(first.value()), rest));
+      }
+      Number last = Number.at(rest.substring(1), 0, 255);
+      return last.valid()
+          ? Optional.of(
+              new Numbers(new Span(first.value(), last.value()), rest.substring(1 + last.end())))
+          : Optional.empty();
     }
-    range[0] = range[1] = (int) first.value();
-    String rest = text.substring(first.end());
-    if (!rest.startsWith(":")) {
-      return rest;
-    }
-    Number last = Number.at(rest.substring(1), 0, 255);
-    range[1] = (int) last.value();
-    return last.valid() ? rest.substring(1 + last.end()) : null;
   }
 
   @Override
