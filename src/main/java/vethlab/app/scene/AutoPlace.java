@@ -1,0 +1,130 @@
+package vethlab.app.scene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vethlab.app.scene.Scene.End;
+import vethlab.lab.Layout.Place;
+import vethlab.op.Ns;
+
+/**
+ * Places for namespaces that have none: columns by their distance from the host, the outside world
+ * to the right, what is already placed stays.
+ */
+final class AutoPlace {
+  private static final double COLUMN_GAP = 90;
+  private static final double ROW_GAP = 40;
+
+  private AutoPlace() {}
+
+  static Map<Ns, Place> missing(
+      Map<Ns, double[]> sizes, Map<Ns, Place> found, Map<End, End> peers) {
+    Map<Ns, Place> places = new LinkedHashMap<>(found);
+    List<List<Ns>> columns = columns(sizes, peers);
+    double x = 40;
+    double tallest = 0;
+    for (List<Ns> column : columns) {
+      tallest = Math.max(tallest, height(column, sizes));
+    }
+    for (List<Ns> column : columns) {
+      double y = 60 + (tallest - height(column, sizes)) / 2;
+      double widest = 0;
+      for (Ns ns : column) {
+        double[] size = sizes.get(ns);
+        places.putIfAbsent(ns, Place.at(snap(x), snap(y)));
+        y += size[1] + ROW_GAP;
+        widest = Math.max(widest, size[0]);
+      }
+      x += widest + COLUMN_GAP;
+    }
+    return places;
+  }
+
+  private static double snap(double value) {
+    return Math.rint(value / Metrics.GRID) * Metrics.GRID;
+  }
+
+  private static double height(List<Ns> column, Map<Ns, double[]> sizes) {
+    double sum = -ROW_GAP;
+    for (Ns ns : column) {
+      sum += sizes.get(ns)[1] + ROW_GAP;
+    }
+    return sum;
+  }
+
+  /** Left what hangs on the hub, then the hub, then what lies behind it. */
+  private static List<List<Ns>> columns(Map<Ns, double[]> sizes, Map<End, End> peers) {
+    Map<Ns, List<Ns>> near = new LinkedHashMap<>();
+    sizes.keySet().forEach(ns -> near.put(ns, new ArrayList<>()));
+    peers.forEach((a, b) -> {
+      if (!a.ns().equals(b.ns())
+          && near.containsKey(a.ns())
+          && near.containsKey(b.ns())
+          && !near.get(a.ns()).contains(b.ns())) {
+        near.get(a.ns()).add(b.ns());
+      }
+    });
+    Map<Ns, Integer> depth = new LinkedHashMap<>();
+    for (Ns start : starts(near)) {
+      walk(start, near, depth);
+    }
+    List<List<Ns>> columns = new ArrayList<>();
+    depth.forEach((ns, d) -> {
+      while (columns.size() <= d) {
+        columns.add(new ArrayList<>());
+      }
+      columns.get(d).add(ns);
+    });
+    return columns;
+  }
+
+  /** Leaves first (never the outside world), in the order they were made. */
+  private static List<Ns> starts(Map<Ns, List<Ns>> near) {
+    List<Ns> starts = new ArrayList<>();
+    near.forEach((ns, others) -> {
+      if (others.size() <= 1 && !ns.isHost() && !isOutside(ns)) {
+        starts.add(ns);
+      }
+    });
+    near.keySet().stream().filter(ns -> !starts.contains(ns)).forEach(starts::add);
+    return starts;
+  }
+
+  private static boolean isOutside(Ns ns) {
+    return ns.name().equals("internet") || ns.name().equals("outside");
+  }
+
+  private static void walk(Ns start, Map<Ns, List<Ns>> near, Map<Ns, Integer> depth) {
+    if (depth.containsKey(start)) {
+      return;
+    }
+    List<Ns> queue = new ArrayList<>(List.of(start));
+    boolean joins = near.get(start).stream().anyMatch(depth::containsKey);
+    int base =
+        joins
+            ? Math.max(
+                0,
+                near.get(start).stream()
+                        .filter(depth::containsKey)
+                        .mapToInt(depth::get)
+                        .min()
+                        .orElse(0)
+                    - 1)
+            : 0;
+    depth.put(start, base);
+    if (joins) {
+      return;
+    }
+    while (!queue.isEmpty()) {
+      Ns at = queue.removeFirst();
+      for (Ns next : near.get(at)) {
+        boolean leaf = near.get(next).size() == 1 && !isOutside(next) && !at.equals(start);
+        if (!depth.containsKey(next) && !leaf) {
+          depth.put(next, depth.get(at) + 1);
+          queue.add(next);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package vethlab.app.scene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vethlab.app.scene.Scene.DeviceBox;
+import vethlab.app.scene.Scene.End;
+import vethlab.app.scene.Scene.NodeBox;
+import vethlab.app.scene.Scene.NodeKind;
+import vethlab.app.scene.Scene.Port;
+import vethlab.app.scene.Scene.PortState;
+import vethlab.app.scene.Scene.Side;
+import vethlab.app.scene.Scene.Wire;
+import vethlab.app.scene.Scene.WireKind;
+
+/** Lines between ports, and from a port to the device it belongs to. */
+final class WireRouter {
+  private final List<NodeBox> nodes;
+  private final Map<End, End> peers;
+  private final Map<End, Port> ports = new LinkedHashMap<>();
+  private final Map<End, NodeBox> owners = new LinkedHashMap<>();
+
+  WireRouter(List<NodeBox> nodes, Map<End, End> peers) {
+    this.nodes = nodes;
+    this.peers = peers;
+    for (NodeBox node : nodes) {
+      for (Port port : node.ports()) {
+        ports.put(new End(node.ns(), port.name()), port);
+        owners.put(new End(node.ns(), port.name()), node);
+      }
+    }
+  }
+
+  List<Wire> wires() {
+    List<Wire> wires = new ArrayList<>();
+    Set<End> done = new LinkedHashSet<>();
+    peers.forEach((a, b) -> {
+      if (done.add(a) && done.add(b) && ports.containsKey(a) && ports.containsKey(b)) {
+        wires.add(veth(a, b));
+      }
+    });
+    for (NodeBox node : nodes) {
+      for (Port port : node.ports()) {
+        node.devices().stream()
+            .filter(device -> device.name().equals(port.master()))
+            .findFirst()
+            .ifPresent(device -> wires.add(member(port, device)));
+      }
+    }
+    return wires;
+  }
+
+  private Wire veth(End a, End b) {
+    Port from = ports.get(a);
+    Port to = ports.get(b);
+    boolean uplink =
+        owners.get(a).kind() == NodeKind.OUTSIDE || owners.get(b).kind() == NodeKind.OUTSIDE;
+    PortState state =
+        from.state() == PortState.UP || from.state() == PortState.BLOCKED
+            ? to.state()
+            : from.state();
+    return new Wire(a, b, uplink ? WireKind.UPLINK : WireKind.VETH, state, between(from, to));
+  }
+
+  /** Straight where ports face each other, else with right angles half way. */
+  private static List<double[]> between(Port a, Port b) {
+    double ax = a.x();
+    double bx = b.x();
+    boolean facing = (a.side() == Side.RIGHT) == bx > ax && a.side() != b.side();
+    if (facing && Math.abs(a.y() - b.y()) < 1) {
+      return List.of(new double[] {ax, a.y()}, new double[] {bx, b.y()});
+    }
+    if (facing) {
+      double middle = (ax + bx) / 2;
+      return List.of(
+          new double[] {ax, a.y()}, new double[] {middle, a.y()},
+          new double[] {middle, b.y()}, new double[] {bx, b.y()});
+    }
+    double aOut = ax + (a.side() == Side.RIGHT ? 26 : -26);
+    double bOut = bx + (b.side() == Side.RIGHT ? 26 : -26);
+    double far = a.side() == Side.LEFT ? Math.min(aOut, bOut) : Math.max(aOut, bOut);
+    if (a.side() == b.side()) {
+      return List.of(
+          new double[] {ax, a.y()}, new double[] {far, a.y()},
+          new double[] {far, b.y()}, new double[] {bx, b.y()});
+    }
+    double level = (a.y() + b.y()) / 2;
+    return List.of(
+        new double[] {ax, a.y()},
+        new double[] {aOut, a.y()},
+        new double[] {aOut, level},
+        new double[] {bOut, level},
+        new double[] {bOut, b.y()},
+        new double[] {bx, b.y()});
+  }
+
+  private static Wire member(Port port, DeviceBox device) {
+    double edge = port.side() == Side.LEFT ? device.box().x() : device.box().right();
+    double y = port.y();
+    List<double[]> points;
+    boolean level = y > device.box().y() + 6 && y < device.box().bottom() - 6;
+    if (level) {
+      points = List.of(new double[] {port.x(), y}, new double[] {edge, y});
+    } else {
+      double x = port.side() == Side.LEFT ? device.box().x() + 12 : device.box().right() - 12;
+      double end = y < device.box().y() ? device.box().y() : device.box().bottom();
+      points = List.of(new double[] {port.x(), y}, new double[] {x, y}, new double[] {x, end});
+    }
+    return new Wire(
+        new End(port.ns(), port.name()),
+        new End(device.ns(), device.name()),
+        WireKind.MEMBER,
+        port.state(),
+        points);
+  }
+}
