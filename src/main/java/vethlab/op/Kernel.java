@@ -36,6 +36,11 @@ public interface Kernel {
   /** Every table's routes, in the order the kernel dumps them. */
   List<Route> routes(Ns ns);
 
+  /** The numbers of the routing tables that exist: a table stays once it has had a route. */
+  default List<Integer> routeTables(Ns ns) {
+    return routes(ns).stream().map(Route::table).distinct().toList();
+  }
+
   List<Rule> rules(Ns ns);
 
   List<NeighView> neighbours(Ns ns);

@@ -47,7 +47,7 @@ public sealed interface LinkKind {
 
   /**
    * @param parent the link below
-   * @param id 1..4094
+   * @param id 1..4094; in a request as given, -1 where none was
    * @param protocol 0x8100 or 0x88a8
    */
   record Vlan(String parent, int id, int protocol) implements LinkKind {

@@ -104,6 +104,9 @@ public sealed interface Op {
   /**
    * {@code tc qdisc} on a link's root: netem only.
    *
+   * <p>As netem_change has it, changing a netem replaces delay, jitter, loss, duplicate and limit,
+   * but keeps rate, reorder and corrupt where they are not given (0).
+   *
    * @param handle the major number, 0 lets the kernel choose
    */
   record QdiscSet(Ns ns, String dev, Qdisc qdisc, int handle, QdiscVerb verb) implements Op {}

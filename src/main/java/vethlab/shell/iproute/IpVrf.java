@@ -1,0 +1,65 @@
+package vethlab.shell.iproute;
+
+import java.util.List;
+import java.util.Locale;
+import vethlab.op.LinkKind;
+import vethlab.op.view.LinkView;
+
+/** {@code ip vrf}: the list only. */
+final class IpVrf {
+  private final Host host;
+
+  IpVrf(Host host) {
+    this.host = host;
+  }
+
+  void run(Args args) {
+    if (!args.more()) {
+      show(host.links().all());
+      return;
+    }
+    String command = args.take();
+    if (Args.matches(command, "show") || Args.matches(command, "list")) {
+      if (args.more()) {
+        showOne(args.take());
+      } else {
+        show(host.links().all());
+      }
+    } else if (Args.matches(command, "identify") || Args.matches(command, "pids")
+        || Args.matches(command, "exec")) {
+      throw IpError.notModelled("ip vrf " + command);
+    } else if (Args.matches(command, "help")) {
+      throw Help.of("ip-vrf");
+    } else {
+      throw IpError.unknownCommand(command, "ip vrf");
+    }
+  }
+
+  private void showOne(String name) {
+    LinkView link =
+        host.links().vrf(name).orElseThrow(() -> IpError.exit("Invalid VRF\n", 255));
+    LinkKind.Vrf vrf = (LinkKind.Vrf) link.kind();
+    host.print(name + " " + Integer.toUnsignedString(vrf.table()) + "\n");
+  }
+
+  private void show(List<LinkView> links) {
+    Printer printer = host.printer();
+    printer.start();
+    printer.text(String.format(Locale.ROOT, "%-16s  %5s\n%s\n", "Name", "Table", "-".repeat(23)));
+    int shown = 0;
+    for (LinkView link : links) {
+      if (link.kind() instanceof LinkKind.Vrf vrf) {
+        printer.open();
+        printer.string("name", "%-16s", link.name());
+        printer.number("table", " %5d", Integer.toUnsignedLong(vrf.table()));
+        printer.text("\n");
+        printer.close();
+        shown++;
+      }
+    }
+    if (shown == 0) {
+      printer.text("No VRF has been configured\n");
+    }
+    printer.finish();
+  }
+}
