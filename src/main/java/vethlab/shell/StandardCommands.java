@@ -1,5 +1,9 @@
 package vethlab.shell;
 
+import vethlab.shell.iproute.BridgeCommand;
+import vethlab.shell.iproute.IpCommand;
+import vethlab.shell.iproute.TcCommand;
+
 /** All commands of the simulated machine: each room of commands adds its own here. */
 public final class StandardCommands {
 
@@ -7,6 +11,11 @@ public final class StandardCommands {
 
   /** A fresh table with every command. */
   public static CommandTable table() {
-    return new CommandTable();
+    CommandTable table = new CommandTable();
+    table.in("/usr/sbin");
+    table.add("ip", new IpCommand());
+    table.add("bridge", new BridgeCommand());
+    table.add("tc", new TcCommand());
+    return table;
   }
 }
