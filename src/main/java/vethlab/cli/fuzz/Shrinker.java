@@ -1,0 +1,39 @@
+package vethlab.cli.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Makes a script small that shows something: delta debugging over its lines. */
+final class Shrinker {
+  private Shrinker() {}
+
+  /**
+   * The smallest script found of which {@code shows} still holds; asked at most {@code tries}
+   * times.
+   */
+  static List<String> shrink(List<String> lines, Predicate<List<String>> shows, int tries) {
+    List<String> best = lines;
+    int chunk = Math.max(1, lines.size() / 2);
+    int left = tries;
+    while (left > 0) {
+      boolean smaller = false;
+      for (int from = 0; from < best.size() && left > 0; ) {
+        List<String> without = new ArrayList<>(best);
+        without.subList(from, Math.min(best.size(), from + chunk)).clear();
+        left--;
+        if (!without.isEmpty() && shows.test(without)) {
+          best = without;
+          smaller = true;
+        } else {
+          from += chunk;
+        }
+      }
+      if (chunk == 1 && !smaller) {
+        break;
+      }
+      chunk = Math.max(1, chunk / 2);
+    }
+    return best;
+  }
+}
