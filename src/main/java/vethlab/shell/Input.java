@@ -12,10 +12,16 @@ public interface Input {
   byte[] read(int max);
 
   /**
-   * The next line without its newline; the last one may have had none. Empty when no whole line is
+   * The next line with its newline, which the last one may not have. Empty when no whole line is
    * there yet or at the end ({@link #atEnd} tells).
    */
-  Optional<String> line();
+  Optional<String> wholeLine();
+
+  /** As {@link #wholeLine}, without the newline. */
+  default Optional<String> line() {
+    return wholeLine()
+        .map(text -> text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+  }
 
   /** Everything up to the end; empty as long as the end has not come. */
   Optional<String> all();

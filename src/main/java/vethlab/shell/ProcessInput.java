@@ -76,14 +76,14 @@ record ProcessInput(Session session, SimulatedProcess process, int fd) implement
   }
 
   @Override
-  public Optional<String> line() {
+  public Optional<String> wholeLine() {
     Channel channel = channel();
     if (channel instanceof Channel.Reading reading) {
       int length = reading.lineLength();
       if (length < 0) {
         return reading.size() == 0 ? Optional.empty() : Optional.of(string(rest()));
       }
-      return Optional.of(lineOf(reading.take(length)));
+      return Optional.of(string(reading.take(length)));
     }
     Channel.Pipe pipe = pipe(channel);
     if (pipe == null) {
@@ -93,7 +93,7 @@ record ProcessInput(Session session, SimulatedProcess process, int fd) implement
     if (length >= 0) {
       byte[] held = process.held(fd);
       process.hold(fd, NOTHING);
-      return Optional.of(lineOf(ByteQueue.join(held, take(pipe, length))));
+      return Optional.of(string(ByteQueue.join(held, take(pipe, length))));
     }
     process.hold(fd, ByteQueue.join(process.held(fd), take(pipe, Integer.MAX_VALUE)));
     if (!ended(pipe) || process.held(fd).length == 0) {
@@ -122,10 +122,6 @@ record ProcessInput(Session session, SimulatedProcess process, int fd) implement
     return channel() instanceof Channel.Reading reading
         ? ByteQueue.join(held, reading.take(Integer.MAX_VALUE))
         : held;
-  }
-
-  private static String lineOf(byte[] bytes) {
-    return new String(bytes, 0, bytes.length - 1, StandardCharsets.UTF_8);
   }
 
   private static String string(byte[] bytes) {

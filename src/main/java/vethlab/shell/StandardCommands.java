@@ -3,6 +3,7 @@ package vethlab.shell;
 import vethlab.shell.iproute.BridgeCommand;
 import vethlab.shell.iproute.IpCommand;
 import vethlab.shell.iproute.TcCommand;
+import vethlab.shell.lang.BashCommand;
 
 /** All commands of the simulated machine: each room of commands adds its own here. */
 public final class StandardCommands {
@@ -12,6 +13,7 @@ public final class StandardCommands {
   /** A fresh table with every command. */
   public static CommandTable table() {
     CommandTable table = new CommandTable();
+    BashCommand.addTo(table);
     table.in("/usr/sbin");
     table.add("ip", new IpCommand());
     table.add("bridge", new BridgeCommand());

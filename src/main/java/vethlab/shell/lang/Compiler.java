@@ -1,0 +1,479 @@
+package vethlab.shell.lang;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vethlab.shell.lang.Node.Condition;
+import vethlab.shell.lang.Node.Redirect;
+import vethlab.shell.lang.Word.Assignment;
+
+/** Makes instructions of commands. Each leaves the exit status in the shell. */
+final class Compiler {
+
+  /** What becomes of the process after a command. */
+  private enum After {
+    GO_ON,
+    /** It ends with the command, so the command may take its place. */
+    END
+  }
+
+  private final Code.Builder out = new Code.Builder();
+  private final WordCompiler words = new WordCompiler(out);
+
+  private Compiler() {}
+
+  /** Code that returns to its caller. */
+  static Code callable(Node node) {
+    Compiler compiler = new Compiler();
+    compiler.command(node, After.GO_ON);
+    compiler.out.add(Shell::returnToCaller);
+    return compiler.out.done();
+  }
+
+  /** Code of a process of its own. */
+  static Code child(Node node) {
+    Compiler compiler = new Compiler();
+    compiler.command(node, After.END);
+    compiler.out.add(shell -> shell.exit(shell.status));
+    return compiler.out.done();
+  }
+
+  private void command(Node node, After after) {
+    switch (node) {
+      case Node.Sequence(List<Node> nodes) -> sequence(nodes, after);
+      case Node.Simple simple -> simple(simple, after);
+      case Node.Pipeline pipeline -> pipeline(pipeline);
+      case Node.Not(Node body) -> not(body);
+      case Node.Timed timed -> timed(timed);
+      case Node.And(Node left, Node right) -> {
+        Code.Label end = new Code.Label();
+        unchecked(left);
+        out.jumpIfFailed(end);
+        command(right, after);
+        out.place(end);
+      }
+      case Node.Or(Node left, Node right) -> {
+        Code.Label end = new Code.Label();
+        unchecked(left);
+        out.jumpIfSucceeded(end);
+        command(right, after);
+        out.place(end);
+      }
+      case Node.Background background -> background(background);
+      case Node.If branches -> ifCommand(branches);
+      case Node.While loop -> whileLoop(loop);
+      case Node.For loop -> forLoop(loop);
+      case Node.ForArithmetic loop -> forArithmetic(loop);
+      case Node.Select select -> select(select);
+      case Node.Case choice -> caseCommand(choice);
+      case Node.Function f -> {
+        Function function = new Function(callable(f.body()), f.text());
+        out.add(shell -> shell.define(f.name(), function));
+      }
+      case Node.Subshell(Node body) -> {
+        Code code = child(body);
+        out.add(shell -> shell.subshell(code));
+        check();
+      }
+      case Node.Redirected redirected -> redirected(redirected);
+      case Node.Arithmetic(Word expression, int line) -> {
+        line(line);
+        words.value(expression);
+        out.add(
+            shell -> {
+              String text = shell.popText();
+              shell.trace.arithmetic(text);
+              shell.status = shell.evaluate(text) != 0 ? 0 : 1;
+            });
+        check();
+      }
+      case Node.Conditional(Condition condition, int line) -> {
+        line(line);
+        condition(condition);
+        check();
+      }
+    }
+  }
+
+  private void line(int line) {
+    out.add(shell -> shell.line = line);
+  }
+
+  private void check() {
+    out.add(Shell::checkFailure);
+  }
+
+  /** A command whose failure does not end the script under {@code set -e}. */
+  private void unchecked(Node node) {
+    out.add(shell -> shell.unchecked++);
+    command(node, After.GO_ON);
+    out.add(shell -> shell.unchecked--);
+  }
+
+  private void sequence(List<Node> nodes, After after) {
+    if (nodes.isEmpty()) {
+      out.add(shell -> shell.status = 0);
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      command(nodes.get(i), i == nodes.size() - 1 ? after : After.GO_ON);
+    }
+  }
+
+  // ---- simple commands
+
+  private void simple(Node.Simple node, After after) {
+    boolean scope = !node.redirects().isEmpty() || opensProcess(node);
+    Code.Label end = new Code.Label();
+    line(node.line());
+    out.add(shell -> shell.substitutionStatus = 0);
+    if (scope) {
+      out.add(Shell::saveDescriptors);
+    }
+    if (node.words().isEmpty()) {
+      out.add(shell -> shell.push(new Mark.Invocation(List.of(), List.of())));
+    } else {
+      words.fields(node.words());
+      out.add(
+          shell -> shell.push(new Mark.Invocation(shell.popFields(), List.of())));
+    }
+    node.assignments().forEach(this::assignment);
+    out.add(shell -> shell.trace.command((Mark.Invocation) shell.peek()));
+    redirects(node.redirects(), end, Shell::pop);
+    boolean last = after == After.END;
+    out.add(shell -> shell.runner.run(last));
+    arrays(node.words());
+    out.place(end);
+    if (scope) {
+      out.add(Shell::restoreDescriptors);
+    }
+    check();
+  }
+
+  private static boolean opensProcess(Node.Simple node) {
+    return node.words().stream()
+        .anyMatch(
+            word -> word.parts().stream().anyMatch(part -> part instanceof Word.Part.ProcessFile));
+  }
+
+  private void assignment(Assignment assignment) {
+    words.assigned(assignment.value());
+    if (assignment.subscript().isPresent()) {
+      words.value(assignment.subscript().get());
+    }
+    boolean keyed = assignment.subscript().isPresent();
+    out.add(
+        shell -> {
+          Optional<String> key = keyed ? Optional.of(shell.popText()) : Optional.empty();
+          Mark.Elements value = (Mark.Elements) shell.pop();
+          shell.assignBefore(
+              new Mark.Assigned(assignment.name(), key, assignment.append(), value));
+        });
+  }
+
+  /** {@code declare -a x=(…)}: the elements follow once the name has been declared. */
+  private void arrays(List<Word> all) {
+    for (Word word : all) {
+      if (word.assignment().isPresent()
+          && word.assignment().get().value() instanceof Assignment.Value.Elements) {
+        Assignment assignment = word.assignment().get();
+        words.assigned(assignment.value());
+        out.add(
+            shell ->
+                shell.assign(
+                    new Mark.Assigned(
+                        assignment.name(),
+                        Optional.empty(),
+                        assignment.append(),
+                        (Mark.Elements) shell.pop())));
+      }
+    }
+  }
+
+  /** Opens what is to be opened; a failure undoes {@code undo} and goes to {@code failed}. */
+  private void redirects(
+      List<Redirect> redirects, Code.Label failed, Code.Instruction undo) {
+    for (Redirect redirect : redirects) {
+      if (redirect.document().isPresent()) {
+        words.value(redirect.document().get().body);
+      } else {
+        words.value(redirect.target());
+      }
+      out.add(
+          shell -> {
+            if (!shell.redirector.apply(redirect, shell.popText())) {
+              undo.run(shell);
+              shell.pc = failed.at();
+            }
+          });
+    }
+  }
+
+  private void redirected(Node.Redirected node) {
+    Code.Label end = new Code.Label();
+    out.add(Shell::saveDescriptors);
+    line(node.line());
+    redirects(node.redirects(), end, shell -> {});
+    command(node.body(), After.GO_ON);
+    out.place(end);
+    out.add(Shell::restoreDescriptors);
+    check();
+  }
+
+  // ---- pipelines and jobs
+
+  private void pipeline(Node.Pipeline node) {
+    List<Code> codes = node.parts().stream().map(Compiler::child).toList();
+    line(node.line());
+    out.add(shell -> shell.startPipeline(codes, node.errToo()));
+    out.add(Shell::endPipeline);
+    check();
+  }
+
+  private void background(Node.Background node) {
+    List<Code> codes = new ArrayList<>();
+    List<Boolean> errToo = List.of();
+    if (node.body() instanceof Node.Pipeline pipeline) {
+      pipeline.parts().forEach(part -> codes.add(child(part)));
+      errToo = pipeline.errToo();
+    } else {
+      codes.add(child(node.body()));
+    }
+    List<Boolean> joined = errToo;
+    line(node.line());
+    out.add(shell -> shell.startJob(codes, joined, node.text()));
+  }
+
+  private void not(Node body) {
+    unchecked(body);
+    out.add(shell -> shell.status = shell.status == 0 ? 1 : 0);
+  }
+
+  private void timed(Node.Timed node) {
+    out.add(shell -> shell.push(new Mark.Started(shell.process().now())));
+    command(node.body(), After.GO_ON);
+    out.add(shell -> shell.printTime(((Mark.Started) shell.pop()).time(), node.posix()));
+  }
+
+  // ---- branches
+
+  private void ifCommand(Node.If node) {
+    Code.Label end = new Code.Label();
+    for (Node.Branch branch : node.branches()) {
+      Code.Label next = new Code.Label();
+      unchecked(branch.condition());
+      out.jumpIfFailed(next);
+      command(branch.body(), After.GO_ON);
+      out.jump(end);
+      out.place(next);
+    }
+    out.add(shell -> shell.status = 0);
+    node.otherwise().ifPresent(body -> command(body, After.GO_ON));
+    out.place(end);
+  }
+
+  private void caseCommand(Node.Case node) {
+    Code.Label end = new Code.Label();
+    line(node.line());
+    out.add(shell -> shell.trace.head(node.head()));
+    words.value(node.subject());
+    out.add(shell -> shell.status = 0);
+    List<Code.Label> bodies = new ArrayList<>();
+    List<Code.Label> tests = new ArrayList<>();
+    for (int i = 0; i <= node.arms().size(); i++) {
+      bodies.add(new Code.Label());
+      tests.add(new Code.Label());
+    }
+    for (int i = 0; i < node.arms().size(); i++) {
+      Node.Arm arm = node.arms().get(i);
+      Code.Label body = bodies.get(i);
+      out.place(tests.get(i));
+      for (Word pattern : arm.patterns()) {
+        words.pattern(pattern);
+        out.add(
+            shell -> {
+              if (Glob.matches(shell.popText(), (String) shell.peek())) {
+                shell.pc = body.at();
+              }
+            });
+      }
+      out.jump(tests.get(i + 1));
+      out.place(body);
+      command(arm.body(), After.GO_ON);
+      switch (arm.end()) {
+        case STOP -> out.jump(end);
+        case FALL_THROUGH -> out.jump(bodies.get(i + 1));
+        case TEST_NEXT -> out.jump(tests.get(i + 1));
+      }
+    }
+    out.place(tests.getLast());
+    out.place(bodies.getLast());
+    out.place(end);
+    out.add(Shell::pop);
+  }
+
+  // ---- loops
+
+  /** Between these the stack's top is the loop's mark, with {@code next} as continue's aim. */
+  private void beginLoop(Code.Label end, Code.Label next) {
+    out.add(shell -> shell.push(new Mark.Loop(end, next, shell.unchecked, 0)));
+  }
+
+  private void body(Node node) {
+    command(node, After.GO_ON);
+    out.add(Shell::endIteration);
+  }
+
+  /** Where the loop goes on when it is over: its status is that of the last body. */
+  private void endLoop(Code.Label over, Code.Label end) {
+    out.place(over);
+    out.add(shell -> shell.status = ((Mark.Loop) shell.peek()).bodyStatus());
+    out.place(end);
+    out.add(Shell::pop);
+  }
+
+  private void whileLoop(Node.While node) {
+    Code.Label next = new Code.Label();
+    Code.Label over = new Code.Label();
+    Code.Label end = new Code.Label();
+    beginLoop(end, next);
+    out.place(next);
+    unchecked(node.condition());
+    if (node.until()) {
+      out.jumpIfSucceeded(over);
+    } else {
+      out.jumpIfFailed(over);
+    }
+    body(node.body());
+    out.jump(next);
+    endLoop(over, end);
+  }
+
+  private void items(Optional<List<Word>> list) {
+    if (list.isPresent()) {
+      words.fields(list.get());
+      out.add(shell -> shell.push(new Mark.Items(shell.popFields(), 0)));
+    } else {
+      out.add(shell -> shell.push(new Mark.Items(shell.positional, 0)));
+    }
+  }
+
+  private void forLoop(Node.For node) {
+    Code.Label next = new Code.Label();
+    Code.Label over = new Code.Label();
+    Code.Label end = new Code.Label();
+    line(node.line());
+    items(node.words());
+    beginLoop(end, next);
+    out.place(next);
+    out.add(
+        shell -> {
+          if (!shell.nextItem(node.name())) {
+            shell.pc = over.at();
+          } else {
+            shell.trace.head(node.head());
+          }
+        });
+    body(node.body());
+    out.jump(next);
+    endLoop(over, end);
+    out.add(Shell::pop);
+  }
+
+  private void forArithmetic(Node.ForArithmetic node) {
+    Code.Label test = new Code.Label();
+    Code.Label next = new Code.Label();
+    Code.Label over = new Code.Label();
+    Code.Label end = new Code.Label();
+    line(node.line());
+    words.value(node.first());
+    out.add(shell -> shell.evaluate(shell.popText()));
+    beginLoop(end, next);
+    out.place(test);
+    words.value(node.condition());
+    out.add(
+        shell -> {
+          String condition = shell.popText();
+          if (!condition.isBlank() && shell.evaluate(condition) == 0) {
+            shell.pc = over.at();
+          }
+        });
+    body(node.body());
+    out.place(next);
+    words.value(node.step());
+    out.add(shell -> shell.evaluate(shell.popText()));
+    out.jump(test);
+    endLoop(over, end);
+  }
+
+  private void select(Node.Select node) {
+    Code.Label next = new Code.Label();
+    Code.Label over = new Code.Label();
+    Code.Label end = new Code.Label();
+    line(node.line());
+    items(node.words());
+    out.add(Shell::printMenu);
+    beginLoop(end, next);
+    out.place(next);
+    out.add(
+        shell -> {
+          if (!shell.choose(node.name())) {
+            shell.pc = over.at();
+          }
+        });
+    body(node.body());
+    out.jump(next);
+    endLoop(over, end);
+    out.add(Shell::pop);
+  }
+
+  // ---- [[ … ]]
+
+  private void condition(Condition condition) {
+    switch (condition) {
+      case Condition.Both(Condition left, Condition right) -> {
+        Code.Label end = new Code.Label();
+        condition(left);
+        out.jumpIfFailed(end);
+        condition(right);
+        out.place(end);
+      }
+      case Condition.Either(Condition left, Condition right) -> {
+        Code.Label end = new Code.Label();
+        condition(left);
+        out.jumpIfSucceeded(end);
+        condition(right);
+        out.place(end);
+      }
+      case Condition.Inverted(Condition body) -> {
+        condition(body);
+        out.add(shell -> shell.status = shell.status == 0 ? 1 : 0);
+      }
+      case Condition.Unary(String operator, Word operand) -> {
+        words.value(operand);
+        out.add(
+            shell -> {
+              String text = shell.popText();
+              shell.trace.condition(operator + " " + Quoting.traced(text));
+              shell.status = shell.tests.unary(operator, text) ? 0 : 1;
+            });
+      }
+      case Condition.Binary binary -> binary(binary);
+    }
+  }
+
+  private void binary(Condition.Binary node) {
+    words.value(node.left());
+    switch (node.operator()) {
+      case "==", "=", "!=" -> words.pattern(node.right());
+      case "=~" -> words.regex(node.right());
+      default -> words.value(node.right());
+    }
+    out.add(
+        shell -> {
+          String right = shell.popText();
+          String left = shell.popText();
+          shell.trace.condition(Quoting.traced(left) + " " + node.operator() + " " + right);
+          shell.status = shell.tests.conditional(left, node.operator(), right);
+        });
+  }
+}

@@ -1,0 +1,66 @@
+package vethlab.shell.lang;
+
+import java.util.stream.Collectors;
+
+/** What {@code set -x} prints. */
+final class Trace {
+  private final Shell shell;
+
+  Trace(Shell shell) {
+    this.shell = shell;
+  }
+
+  private void print(String text) {
+    String sign = shell.variables.text("PS4").orElse("+ ");
+    String first = sign.isEmpty() ? "" : sign.substring(0, 1).repeat(shell.level) + sign;
+    shell.process().err().println(first + text);
+  }
+
+  private boolean isOff() {
+    return !shell.options.contains(Option.XTRACE);
+  }
+
+  void command(Mark.Invocation call) {
+    if (isOff() || call.argv().isEmpty()) {
+      return;
+    }
+    call.assigned().forEach(this::assignment);
+    print(call.argv().stream().map(Quoting::traced).collect(Collectors.joining(" ")));
+  }
+
+  void assignment(Mark.Assigned a) {
+    if (isOff()) {
+      return;
+    }
+    String key = a.key().map(k -> "[" + k + "]").orElse("");
+    String sign = a.append() ? "+=" : "=";
+    String value =
+        a.value().array()
+            ? a.value().list().stream()
+                .map(e -> Quoting.traced(e.text()))
+                .collect(Collectors.joining(" ", "(", ")"))
+            : a.value().list().stream()
+                .map(e -> e.text().isEmpty() ? "" : Quoting.traced(e.text()))
+                .collect(Collectors.joining());
+    print(a.name() + key + sign + value);
+  }
+
+  /** The head of a {@code for} or {@code case}, as it was written. */
+  void head(String text) {
+    if (!isOff()) {
+      print(text);
+    }
+  }
+
+  void arithmetic(String expression) {
+    if (!isOff()) {
+      print("(( " + expression.strip() + " ))");
+    }
+  }
+
+  void condition(String text) {
+    if (!isOff()) {
+      print("[[ " + text + " ]]");
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package vethlab.shell.lang;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The variables of a shell: the global ones and, over them, those local to each function that runs.
+ * A copy shares the maps until one side writes.
+ */
+final class Variables {
+
+  private static final class Scope {
+    final Map<String, Variable> map;
+    boolean shared;
+
+    Scope(Map<String, Variable> map) {
+      this.map = map;
+    }
+  }
+
+  private final ArrayList<Scope> scopes;
+
+  Variables() {
+    scopes = new ArrayList<>();
+    scopes.add(new Scope(new LinkedHashMap<>()));
+  }
+
+  private Variables(Variables other) {
+    scopes = new ArrayList<>(other.scopes);
+    scopes.forEach(scope -> scope.shared = true);
+  }
+
+  Variables copy() {
+    return new Variables(this);
+  }
+
+  private Map<String, Variable> writable(int i) {
+    Scope scope = scopes.get(i);
+    if (scope.shared) {
+      scope = new Scope(new LinkedHashMap<>(scope.map));
+      scopes.set(i, scope);
+    }
+    return scope.map;
+  }
+
+  /** Adds a scope; its number is for {@link #remove}. */
+  int push() {
+    scopes.add(new Scope(new LinkedHashMap<>()));
+    return scopes.size() - 1;
+  }
+
+  /** Takes out a scope though others may lie over it. */
+  void remove(int scope) {
+    scopes.remove(scope);
+  }
+
+  void pop() {
+    scopes.removeLast();
+  }
+
+  boolean inFunction() {
+    return scopes.size() > 1;
+  }
+
+  private int scopeOf(String name) {
+    for (int i = scopes.size() - 1; i >= 0; i--) {
+      if (scopes.get(i).map.containsKey(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  Variable get(String name) {
+    int scope = scopeOf(name);
+    return scope < 0 ? Variable.UNSET : scopes.get(scope).map.get(name);
+  }
+
+  Optional<String> text(String name) {
+    return get(name).text();
+  }
+
+  /** Changes a variable where it is visible, or makes it global. */
+  void put(String name, Variable variable) {
+    writable(Math.max(0, scopeOf(name))).put(name, variable);
+  }
+
+  void set(String name, String text) {
+    put(name, get(name).withText(text));
+  }
+
+  /** A variable of the innermost function. */
+  void local(String name, Variable variable) {
+    writable(scopes.size() - 1).put(name, variable);
+  }
+
+  boolean isLocal(String name) {
+    return scopes.getLast().map.containsKey(name);
+  }
+
+  void global(String name, Variable variable) {
+    writable(0).put(name, variable);
+  }
+
+  void unset(String name) {
+    int scope = scopeOf(name);
+    if (scope > 0) {
+      writable(scope).put(name, Variable.UNSET);
+    } else if (scope == 0) {
+      writable(0).remove(name);
+    }
+  }
+
+  /** The names of set variables, sorted. */
+  List<String> names() {
+    TreeSet<String> names = new TreeSet<>();
+    for (Scope scope : scopes) {
+      names.addAll(scope.map.keySet());
+    }
+    return new ArrayList<>(names);
+  }
+
+  /** The exported ones. */
+  Map<String, String> environment() {
+    TreeMap<String, String> environment = new TreeMap<>();
+    for (Scope scope : scopes) {
+      scope.map.forEach(
+          (name, variable) -> {
+            environment.remove(name);
+            if (variable.exported()) {
+              variable.text().ifPresent(text -> environment.put(name, text));
+            }
+          });
+    }
+    return environment;
+  }
+}
