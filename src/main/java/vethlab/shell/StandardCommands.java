@@ -3,7 +3,9 @@ package vethlab.shell;
 import vethlab.shell.iproute.BridgeCommand;
 import vethlab.shell.iproute.IpCommand;
 import vethlab.shell.iproute.TcCommand;
+import vethlab.shell.iptables.Iptables;
 import vethlab.shell.lang.BashCommand;
+import vethlab.shell.programs.Programs;
 
 /** All commands of the simulated machine: each room of commands adds its own here. */
 public final class StandardCommands {
@@ -18,6 +20,8 @@ public final class StandardCommands {
     table.add("ip", new IpCommand());
     table.add("bridge", new BridgeCommand());
     table.add("tc", new TcCommand());
+    Iptables.addTo(table);
+    Programs.register(table);
     return table;
   }
 }

@@ -1,0 +1,2 @@
+/** lab.yaml into a {@link vethlab.lab.Lab}. Start at {@link vethlab.lab.read.LabReader}. */
+package vethlab.lab.read;
