@@ -18,7 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "VERB")
 public final class VethlabCommand implements Runnable {
   /** Every verb, in the order of {@code --help}. */
-  private static final List<Class<?>> VERBS = List.of(RunCommand.class, GenerateCompletion.class);
+  private static final List<Class<?>> VERBS =
+      List.of(RunCommand.class, ValidateCommand.class, GenerateCompletion.class);
 
   @Spec private CommandSpec spec;
 
