@@ -1,0 +1,235 @@
+package vethlab.linux;
+
+import java.util.List;
+import java.util.Optional;
+import vethlab.linux.iptables.IptablesTools;
+import vethlab.linux.iptables.RestoreText;
+import vethlab.linux.iptables.SavedRules;
+import vethlab.linux.netlink.Header;
+import vethlab.linux.netlink.Message;
+import vethlab.linux.netlink.MessageBuilder;
+import vethlab.linux.netlink.MessageType;
+import vethlab.linux.netlink.attr.Netnsa;
+import vethlab.linux.netns.Namespaces;
+import vethlab.linux.netns.Netns;
+import vethlab.linux.request.Names;
+import vethlab.linux.request.Request;
+import vethlab.linux.request.Requests;
+import vethlab.linux.request.RouteRequests;
+import vethlab.linux.socket.KernelRefusal;
+import vethlab.linux.view.AddressViews;
+import vethlab.linux.view.BridgeViews;
+import vethlab.linux.view.Connections;
+import vethlab.linux.view.ConntrackViews;
+import vethlab.linux.view.LinkNames;
+import vethlab.linux.view.LinkViews;
+import vethlab.linux.view.NeighbourViews;
+import vethlab.linux.view.QdiscViews;
+import vethlab.linux.view.RouteViews;
+import vethlab.linux.view.RuleViews;
+import vethlab.linux.view.SocketViews;
+import vethlab.op.Errno;
+import vethlab.op.Kernel;
+import vethlab.op.Ns;
+import vethlab.op.Op;
+import vethlab.op.Result;
+import vethlab.op.Route;
+import vethlab.op.Rule;
+import vethlab.op.iptables.Ruleset;
+import vethlab.op.view.AddrView;
+import vethlab.op.view.BridgeVlanView;
+import vethlab.op.view.ConntrackView;
+import vethlab.op.view.FdbView;
+import vethlab.op.view.LinkView;
+import vethlab.op.view.NeighView;
+import vethlab.op.view.QdiscView;
+import vethlab.op.view.RouteAnswer;
+import vethlab.op.view.RouteQuery;
+import vethlab.op.view.SocketView;
+
+/**
+ * The kernel that this process runs on. Its host is the namespace of the process: the machine's own,
+ * or in a sandbox a private one.
+ */
+public final class LinuxKernel implements Kernel, AutoCloseable {
+  private static final int NO_NSID = -1;
+
+  private final Namespaces namespaces;
+  private final Names names;
+
+  public LinuxKernel(Namespaces namespaces) {
+    this.namespaces = namespaces;
+    this.names =
+        new Names() {
+          @Override
+          public int index(Ns ns, String link) {
+            return LinkNames.index(namespaces.get(ns).route(), link)
+                .orElseThrow(() -> new NoSuchDevice(link));
+          }
+
+          @Override
+          public int fd(Ns ns) {
+            return namespaces.get(ns).fd();
+          }
+        };
+  }
+
+  @Override
+  public Result apply(Op op) {
+    try {
+      return apply(Requests.of(op, names));
+    } catch (Names.NoSuchDevice _) {
+      return Result.refused(Errno.ENODEV);
+    } catch (NoSuchNamespace _) {
+      return Result.refused(Errno.ENOENT);
+    } catch (KernelRefusal e) {
+      return e.why();
+    }
+  }
+
+  private Result apply(Request request) {
+    return switch (request) {
+      case Request.Rtnetlink r -> namespaces.get(r.ns()).route().request(r.message());
+      case Request.Netfilter r -> namespaces.get(r.ns()).netfilter().request(r.message());
+      case Request.MakeNamespace r -> namespaces.make(List.of(r.name())).getFirst();
+      case Request.DropNamespace r -> namespaces.drop(r.name());
+      case Request.WriteSysctl r ->
+          namespaces.get(r.ns()).inside(() -> Sysctls.write(r.key(), r.value()));
+      case Request.DeleteConnections r -> deleteConnections(r);
+      case Request.ChangeRules r ->
+          IptablesTools.restore(
+              names.fd(r.op().ns()), RestoreText.of(List.of(r.op())), List.of("-n"));
+      case Request.RestoreRules r ->
+          IptablesTools.restore(
+              names.fd(r.op().ns()),
+              r.op().ruleset().text(),
+              r.op().mode() == Op.RestoreMode.KEEP ? List.of("-n") : List.of());
+    };
+  }
+
+  private Result deleteConnections(Request.DeleteConnections request) {
+    Netns netns = namespaces.get(request.ns());
+    List<Message> deletions =
+        ConntrackViews.all(netns.netfilter()).stream()
+            .filter(c -> Connections.matches(request.filter(), c))
+            .map(ConntrackViews::delete)
+            .toList();
+    return netns.netfilter().requests(deletions).stream()
+        .filter(result -> !result.ok())
+        .findFirst()
+        .orElse(Result.OK);
+  }
+
+  @Override
+  public List<Ns> namespaces() {
+    return namespaces.list();
+  }
+
+  @Override
+  public Optional<Integer> nsid(Ns from, Ns other) {
+    Message question =
+        MessageBuilder.of(MessageType.RTM_GETNSID, 0, new Header.RtGen(Header.AF_UNSPEC))
+            .u32(Netnsa.FD, names.fd(other))
+            .build();
+    int id =
+        namespaces
+            .get(from)
+            .route()
+            .ask(question, reply -> reply.attributes(4).u32(Netnsa.NSID, NO_NSID));
+    return id == NO_NSID ? Optional.empty() : Optional.of(id);
+  }
+
+  /** The name of the namespace that {@code from} knows by a number, empty where it has none. */
+  private String nameOfId(Ns from, int id) {
+    for (Ns candidate : namespaces.list()) {
+      try {
+        if (nsid(from, candidate).filter(i -> i == id).isPresent()) {
+          return candidate.name();
+        }
+      } catch (NoSuchNamespace _) {
+        continue; // gone since it was listed
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public List<LinkView> links(Ns ns) {
+    return LinkViews.all(namespaces.get(ns).route(), id -> nameOfId(ns, id));
+  }
+
+  @Override
+  public List<AddrView> addresses(Ns ns) {
+    return AddressViews.all(namespaces.get(ns).route());
+  }
+
+  @Override
+  public List<Route> routes(Ns ns) {
+    return RouteViews.all(namespaces.get(ns).route());
+  }
+
+  @Override
+  public List<Rule> rules(Ns ns) {
+    return RuleViews.all(namespaces.get(ns).route());
+  }
+
+  @Override
+  public List<NeighView> neighbours(Ns ns) {
+    return NeighbourViews.all(namespaces.get(ns).route());
+  }
+
+  @Override
+  public List<FdbView> fdb(Ns ns) {
+    return BridgeViews.fdb(namespaces.get(ns).route());
+  }
+
+  @Override
+  public List<BridgeVlanView> bridgeVlans(Ns ns) {
+    return BridgeViews.vlans(namespaces.get(ns).route());
+  }
+
+  @Override
+  public List<ConntrackView> conntrack(Ns ns) {
+    return ConntrackViews.all(namespaces.get(ns).netfilter());
+  }
+
+  @Override
+  public List<SocketView> sockets(Ns ns) {
+    return namespaces.get(ns).inside(SocketViews::all);
+  }
+
+  @Override
+  public List<QdiscView> qdiscs(Ns ns) {
+    return QdiscViews.all(namespaces.get(ns).route());
+  }
+
+  @Override
+  public Ruleset iptables(Ns ns) {
+    return SavedRules.read(IptablesTools.save(names.fd(ns)));
+  }
+
+  @Override
+  public RouteAnswer routeGet(Ns ns, RouteQuery query) {
+    try {
+      return RouteViews.get(
+          namespaces.get(ns).route(), RouteRequests.get(ns, query, names), query.fibMatch());
+    } catch (Names.NoSuchDevice _) {
+      return new RouteAnswer.Refused(new Result.Refused(Errno.ENODEV, ""));
+    }
+  }
+
+  @Override
+  public Optional<String> sysctl(Ns ns, String key) {
+    return namespaces.get(ns).inside(() -> Sysctls.read(key));
+  }
+
+  @Override
+  public List<String> sysctlKeys(Ns ns) {
+    return namespaces.get(ns).inside(Sysctls::keys);
+  }
+
+  @Override
+  public void close() {
+    namespaces.close();
+  }
+}

@@ -1,0 +1,77 @@
+package vethlab.linux;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vethlab.linux.libc.Libc;
+import vethlab.linux.libc.LibcException;
+import vethlab.op.Errno;
+import vethlab.op.Result;
+
+/**
+ * Kernel parameters under /proc/sys. What is found below net is that of the namespace of the thread
+ * which opens it: the calling thread is inside.
+ */
+final class Sysctls {
+  private static final Path ROOT = Path.of("/proc/sys");
+
+  private Sysctls() {}
+
+  /** {@code net.ipv4.conf.eth0/10.rp_filter} as a path: dots and slashes change places. */
+  private static Path path(String key) {
+    StringBuilder path = new StringBuilder();
+    for (char c : key.toCharArray()) {
+      path.append(c == '.' ? '/' : c == '/' ? '.' : c);
+    }
+    return ROOT.resolve(path.toString()).normalize();
+  }
+
+  private static String key(Path path) {
+    StringBuilder key = new StringBuilder();
+    for (char c : ROOT.relativize(path).toString().toCharArray()) {
+      key.append(c == '/' ? '.' : c == '.' ? '/' : c);
+    }
+    return key.toString();
+  }
+
+  static Result write(String key, String value) {
+    Path path = path(key);
+    if (!path.startsWith(ROOT)) {
+      return Result.refused(Errno.ENOENT);
+    }
+    int fd = Libc.open(path.toString(), Libc.O_WRONLY | Libc.O_CLOEXEC, 0);
+    if (fd < 0) {
+      return new LibcException("open", Libc.errno()).refusal();
+    }
+    byte[] text = (value + "\n").getBytes(StandardCharsets.UTF_8);
+    long written = Libc.write(fd, text, text.length);
+    int why = Libc.errno();
+    Libc.close(fd);
+    return written < 0 ? new LibcException("write", why).refusal() : Result.OK;
+  }
+
+  static Optional<String> read(String key) {
+    Path path = path(key);
+    if (!path.startsWith(ROOT)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(path).stripTrailing());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Every key below net, sorted. */
+  static List<String> keys() {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("net"))) {
+      return files.filter(Files::isRegularFile).map(Sysctls::key).sorted().toList();
+    } catch (IOException | java.io.UncheckedIOException _) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package vethlab.linux.netns;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vethlab.linux.libc.Libc;
+import vethlab.linux.libc.LibcException;
+import vethlab.linux.socket.NetlinkSocket;
+import vethlab.op.Errno;
+import vethlab.op.Kernel;
+import vethlab.op.Ns;
+import vethlab.op.Result;
+
+/**
+ * The namespaces by name. The directory is the truth: what {@code ip netns} makes there is seen here,
+ * and the other way round. A namespace is held open from its first use until its name is gone.
+ */
+public final class Namespaces implements AutoCloseable {
+  /** Where {@code ip netns} keeps names. */
+  public static final Path DIRECTORY = Path.of("/run/netns");
+
+  private final Path directory;
+  private final Naming naming;
+  private final NetnsThread thread = new NetnsThread();
+  private final Netns host;
+  private final Map<String, Netns> open = new HashMap<>();
+
+  /** The calling thread's namespace is the host's. */
+  public Namespaces(Path directory, Naming naming) {
+    this.directory = directory;
+    this.naming = naming;
+    this.host = thread.wander(() -> hold(NetnsThread.openCurrent()));
+  }
+
+  public NetnsThread thread() {
+    return thread;
+  }
+
+  /**
+   * A namespace to talk to.
+   *
+   * @throws Kernel.NoSuchNamespace where there is none of that name
+   */
+  public synchronized Netns get(Ns ns) {
+    if (ns.isHost()) {
+      return host;
+    }
+    Path name = directory.resolve(ns.name());
+    Netns known = open.get(ns.name());
+    Optional<Long> inode = inode(name);
+    if (known != null && inode.isPresent() && inode.get() == known.inode()) {
+      return known;
+    }
+    if (known != null) {
+      open.remove(ns.name()).close();
+    }
+    if (inode.isEmpty()) {
+      throw new Kernel.NoSuchNamespace(ns);
+    }
+    Netns found = openByName(ns, name);
+    open.put(ns.name(), found);
+    return found;
+  }
+
+  private Netns openByName(Ns ns, Path name) {
+    int fd = Libc.open(name.toString(), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+    if (fd < 0) {
+      throw new Kernel.NoSuchNamespace(ns);
+    }
+    try {
+      return thread.inside(fd, () -> hold(fd));
+    } catch (LibcException e) {
+      Libc.close(fd);
+      throw new Kernel.NoSuchNamespace(ns);
+    }
+  }
+
+  /** Opens what a namespace needs to be talked to; the calling thread is inside. */
+  private Netns hold(int fd) {
+    long inode = inode(Path.of("/proc/self/fd/" + fd)).orElseThrow();
+    return new Netns(fd, inode, NetlinkSocket.open(NetlinkSocket.ROUTE), thread);
+  }
+
+  private static Optional<Long> inode(Path path) {
+    try {
+      return Optional.of((Long) Files.getAttribute(path, "unix:ino"));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** As {@code ip netns list}: newest first. */
+  public synchronized List<Ns> list() {
+    List<Ns> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      entries.forEach(entry -> names.add(new Ns(entry.getFileName().toString())));
+    } catch (IOException _) {
+      return List.of();
+    }
+    return names;
+  }
+
+  /** Lets go of namespaces whose name is gone: held open they would stay for ever. */
+  public synchronized List<Ns> sweep() {
+    List<Ns> gone = new ArrayList<>();
+    open.entrySet()
+        .removeIf(
+            entry -> {
+              Optional<Long> inode = inode(directory.resolve(entry.getKey()));
+              boolean stays = inode.isPresent() && inode.get() == entry.getValue().inode();
+              if (!stays) {
+                entry.getValue().close();
+                gone.add(new Ns(entry.getKey()));
+              }
+              return !stays;
+            });
+    return gone;
+  }
+
+  /** Makes namespaces in one go; each one's result, in their order. */
+  public synchronized List<Result> make(List<String> names) {
+    try {
+      Naming.makeDirectory(directory);
+    } catch (IOException e) {
+      return names.stream().map(_ -> Result.refused(Errno.EACCES, e.getMessage())).toList();
+    }
+    return thread.wander(() -> names.stream().map(this::makeOne).toList());
+  }
+
+  private Result makeOne(String name) {
+    if (!valid(name)) {
+      return Result.refused(Errno.EINVAL, "Invalid netns name \"" + name + "\"");
+    }
+    Path path = directory.resolve(name);
+    if (Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      return Result.refused(Errno.EEXIST);
+    }
+    Netns made = null;
+    try {
+      LibcException.check("unshare", Libc.unshare(Libc.CLONE_NEWNET));
+      made = hold(NetnsThread.openCurrent());
+      naming.give(path, made.fd());
+      open.put(name, made);
+      return Result.OK;
+    } catch (LibcException e) {
+      closeIfOpen(made);
+      return e.refusal();
+    } catch (FileAlreadyExistsException _) {
+      closeIfOpen(made);
+      return Result.refused(Errno.EEXIST);
+    } catch (IOException e) {
+      closeIfOpen(made);
+      return Result.refused(Errno.EIO, e.getMessage());
+    }
+  }
+
+  private static void closeIfOpen(Netns made) {
+    if (made != null) {
+      made.close();
+    }
+  }
+
+  /** The names that {@code ip netns add} takes. */
+  private static boolean valid(String name) {
+    return !name.isEmpty() && !name.contains("/") && !name.equals(".") && !name.equals("..");
+  }
+
+  /** Takes a name away; the namespace goes when nothing lives in it. */
+  public synchronized Result drop(String name) {
+    if (!valid(name)) {
+      return Result.refused(Errno.EINVAL, "Invalid netns name \"" + name + "\"");
+    }
+    try {
+      Naming.take(directory.resolve(name));
+    } catch (NoSuchFileException _) {
+      return Result.refused(Errno.ENOENT);
+    } catch (IOException e) {
+      return Result.refused(Errno.EBUSY, e.getMessage());
+    }
+    Netns held = open.remove(name);
+    if (held != null) {
+      held.close();
+    }
+    return Result.OK;
+  }
+
+  @Override
+  public synchronized void close() {
+    open.values().forEach(Netns::close);
+    open.clear();
+    host.close();
+    thread.close();
+  }
+}

@@ -1,0 +1,56 @@
+package vethlab.linux.netns;
+
+import java.util.concurrent.atomic.AtomicReference;
+import vethlab.linux.libc.Libc;
+import vethlab.linux.socket.NetlinkSocket;
+
+/** A network namespace that is held open: a descriptor and sockets inside. */
+public final class Netns implements AutoCloseable {
+  private final int fd;
+  private final long inode;
+  private final NetlinkSocket route;
+  private final NetnsThread thread;
+  private final AtomicReference<NetlinkSocket> netfilter = new AtomicReference<>();
+
+  Netns(int fd, long inode, NetlinkSocket route, NetnsThread thread) {
+    this.fd = fd;
+    this.inode = inode;
+    this.route = route;
+    this.thread = thread;
+  }
+
+  public int fd() {
+    return fd;
+  }
+
+  /** What tells it from another namespace of the same name. */
+  public long inode() {
+    return inode;
+  }
+
+  public NetlinkSocket route() {
+    return route;
+  }
+
+  public NetlinkSocket netfilter() {
+    return netfilter.updateAndGet(
+        open ->
+            open != null
+                ? open
+                : thread.inside(fd, () -> NetlinkSocket.open(NetlinkSocket.NETFILTER)));
+  }
+
+  public <T> T inside(java.util.concurrent.Callable<T> task) {
+    return thread.inside(fd, task);
+  }
+
+  @Override
+  public void close() {
+    route.close();
+    NetlinkSocket other = netfilter.get();
+    if (other != null) {
+      other.close();
+    }
+    Libc.close(fd);
+  }
+}
