@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import vethlab.linux.iptables.IptablesTools;
 import vethlab.linux.iptables.RestoreText;
-import vethlab.linux.iptables.SavedRules;
 import vethlab.linux.netlink.Header;
 import vethlab.linux.netlink.Message;
 import vethlab.linux.netlink.MessageBuilder;
@@ -205,7 +204,12 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
   @Override
   public Ruleset iptables(Ns ns) {
-    return SavedRules.read(IptablesTools.save(names.fd(ns)));
+    throw new UnsupportedOperationException("rules are read as text: " + iptablesSave(ns));
+  }
+
+  /** The rules as iptables-save prints them, with counters. */
+  public String iptablesSave(Ns ns) {
+    return IptablesTools.save(names.fd(ns));
   }
 
   @Override

@@ -28,7 +28,12 @@ public final class NetlinkSocket implements AutoCloseable {
   private static final int CAP_ACK = 10;
   private static final int EXT_ACK = 11;
   private static final int GET_STRICT_CHK = 12;
+  private static final int SO_RCVTIMEO = 20;
   private static final int RECEIVE_BUFFER = 4 << 20;
+
+  /** The answer is there when the call returns; waiting longer is a mistake of ours. */
+  private static final byte RECEIVE_SECONDS = 30;
+
   private static final int DUMP_ATTEMPTS = 20;
 
   private final int fd;
@@ -53,6 +58,8 @@ public final class NetlinkSocket implements AutoCloseable {
       socket.option(Libc.SOL_SOCKET, Libc.SO_RCVBUF, RECEIVE_BUFFER);
     }
     socket.option(Libc.SOL_SOCKET, Libc.SO_SNDBUFFORCE, 2 * Buffers.SEND);
+    byte[] patience = {RECEIVE_SECONDS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    Libc.setsockopt(fd, Libc.SOL_SOCKET, SO_RCVTIMEO, patience, patience.length);
     return socket;
   }
 
@@ -218,8 +225,8 @@ public final class NetlinkSocket implements AutoCloseable {
   }
 
   private void send(Buffers buffers) {
-    ByteBuffer out = buffers.send;
-    LibcException.check("send", Libc.send(fd, out, out.position(), 0));
+    ByteBuffer out = buffers.send.flip();
+    LibcException.check("send", Libc.send(fd, out, out.limit(), 0));
   }
 
   private List<Reply> receive(Buffers buffers) {
