@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import vethlab.linux.iptables.IptablesTools;
 import vethlab.linux.iptables.RestoreText;
+import vethlab.linux.iptables.SavedRules;
 import vethlab.linux.netlink.Header;
 import vethlab.linux.netlink.Message;
 import vethlab.linux.netlink.MessageBuilder;
@@ -96,13 +97,10 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
           namespaces.get(r.ns()).inside(() -> Sysctls.write(r.key(), r.value()));
       case Request.DeleteConnections r -> deleteConnections(r);
       case Request.ChangeRules r ->
-          IptablesTools.restore(
-              names.fd(r.op().ns()), RestoreText.of(List.of(r.op())), List.of("-n"));
+          IptablesTools.restore(names.fd(r.op().ns()), RestoreText.of(List.of(r.op())));
       case Request.RestoreRules r ->
           IptablesTools.restore(
-              names.fd(r.op().ns()),
-              r.op().ruleset().text(),
-              r.op().mode() == Op.RestoreMode.KEEP ? List.of("-n") : List.of());
+              names.fd(r.op().ns()), new RestoreText(r.op().ruleset().text(), r.op().mode()));
     };
   }
 
@@ -204,12 +202,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
   @Override
   public Ruleset iptables(Ns ns) {
-    throw new UnsupportedOperationException("rules are read as text: " + iptablesSave(ns));
-  }
-
-  /** The rules as iptables-save prints them, with counters. */
-  public String iptablesSave(Ns ns) {
-    return IptablesTools.save(names.fd(ns));
+    return SavedRules.read(IptablesTools.save(names.fd(ns)));
   }
 
   @Override

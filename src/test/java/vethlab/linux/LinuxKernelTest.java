@@ -26,6 +26,9 @@ import vethlab.op.Result;
 import vethlab.op.Route;
 import vethlab.op.RouteVerb;
 import vethlab.op.Rule;
+import vethlab.op.iptables.IptRule;
+import vethlab.op.iptables.Ruleset;
+import vethlab.op.iptables.parse.CommandLine;
 import vethlab.op.view.AddrView;
 import vethlab.op.view.LinkView;
 import vethlab.op.view.RouteAnswer;
@@ -212,6 +215,27 @@ class LinuxKernelTest {
               .containsEntry(BridgeAttr.STP_STATE, 1L);
           assertThat(link(kernel, HOST, "veth1").port().orElseThrow().settings())
               .containsEntry(PortAttr.HAIRPIN, 1L);
+        });
+  }
+
+  @Test
+  void rules_go_through_the_iptables_tools() {
+    PrivateHost.with(
+        (kernel, names) -> {
+          build(kernel);
+          IptRule rule = CommandLine.rule("-s 10.0.0.0/24 -o br0 -j MASQUERADE");
+          ok(kernel, new Op.IptAppend(NS1, "nat", "POSTROUTING", rule));
+          ok(kernel, new Op.IptPolicy(NS1, "filter", "FORWARD", "DROP"));
+          Ruleset.Table nat = kernel.iptables(NS1).table("nat").orElseThrow();
+          assertThat(nat.chain("POSTROUTING").orElseThrow().rules()).containsExactly(rule);
+          assertThat(kernel.iptables(NS1).table("filter").orElseThrow().chain("FORWARD"))
+              .get()
+              .matches(chain -> chain.policy().equals("DROP"));
+          assertThat(kernel.iptables(HOST).tables()).isEmpty();
+          Result none =
+              kernel.apply(
+                  new Op.IptAppend(NS1, "nat", "NOWHERE", CommandLine.rule("-j MASQUERADE")));
+          assertThat(none.ok()).isFalse();
         });
   }
 

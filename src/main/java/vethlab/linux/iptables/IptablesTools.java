@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import vethlab.op.Errno;
+import vethlab.op.Op;
 import vethlab.op.Result;
 
 /**
@@ -20,12 +21,13 @@ public final class IptablesTools {
    * Has rules changed, all or none of each table.
    *
    * @param namespace a descriptor of the namespace
-   * @param options {@code -n} keeps what is there
    */
-  public static Result restore(int namespace, String text, List<String> options) {
-    List<String> words = new ArrayList<>(List.of("iptables-restore"));
-    words.addAll(options);
-    Outcome outcome = run(namespace, words, text);
+  public static Result restore(int namespace, RestoreText change) {
+    List<String> words =
+        change.mode() == Op.RestoreMode.KEEP
+            ? List.of("iptables-restore", "-n")
+            : List.of("iptables-restore");
+    Outcome outcome = run(namespace, words, change.text());
     if (outcome.status() == 0) {
       return Result.OK;
     }

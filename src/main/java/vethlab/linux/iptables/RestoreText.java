@@ -3,23 +3,37 @@ package vethlab.linux.iptables;
 import java.util.List;
 import vethlab.op.Op;
 
-/** Changes of rules as the text that {@code iptables-restore -n} reads. */
-public final class RestoreText {
-  private RestoreText() {}
+/**
+ * Changes of rules as the text that iptables-restore reads.
+ *
+ * @param mode whether the tables that it names are emptied first
+ */
+public record RestoreText(String text, Op.RestoreMode mode) {
 
   /** Several changes at once, in their order; a table is committed where the next differs. */
-  public static String of(List<? extends Op.Iptables> changes) {
+  public static RestoreText of(List<? extends Op.Iptables> changes) {
     StringBuilder text = new StringBuilder();
     String table = "";
-    for (Op.Iptables change : changes) {
+    Op.RestoreMode mode = Op.RestoreMode.KEEP;
+    for (Op.Iptables change : changes.stream().flatMap(RestoreText::single).toList()) {
       if (!change.table().equals(table)) {
         text.append(table.isEmpty() ? "" : "COMMIT\n").append('*').append(change.table());
         text.append('\n');
         table = change.table();
       }
-      text.append(line(change)).append('\n');
+      if (change instanceof Op.IptDeleteTable) {
+        mode = Op.RestoreMode.FLUSH;
+      } else {
+        text.append(line(change)).append('\n');
+      }
     }
-    return table.isEmpty() ? "" : text.append("COMMIT\n").toString();
+    return new RestoreText(table.isEmpty() ? "" : text.append("COMMIT\n").toString(), mode);
+  }
+
+  private static java.util.stream.Stream<? extends Op.Iptables> single(Op.Iptables change) {
+    return change instanceof Op.IptBatch batch
+        ? batch.changes().stream()
+        : java.util.stream.Stream.of(change);
   }
 
   private static String line(Op.Iptables change) {
@@ -36,6 +50,7 @@ public final class RestoreText {
       case Op.IptFlush o -> words("-F", o.chain());
       case Op.IptZero o -> words("-Z", o.chain(), o.position() == 0 ? "" : o.position());
       case Op.IptPolicy o -> words("-P", o.chain(), o.policy());
+      case Op.IptDeleteTable _, Op.IptBatch _ -> "";
     };
   }
 

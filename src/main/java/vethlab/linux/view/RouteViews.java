@@ -124,7 +124,6 @@ public final class RouteViews {
   private static RouteAnswer.Found found(Reply reply, LinkNames names) {
     Header.RtMsg h = Header.RtMsg.read(reply.in(), reply.from());
     Attributes a = reply.attributes(12);
-    int mtu = a.nested(Rta.METRICS).u32(Rtax.MTU, 0);
     long expires = expires(a);
     return new RouteAnswer.Found(
         Route.RouteType.values()[Math.min(h.type(), Route.RouteType.THROW.ordinal())],
@@ -136,7 +135,7 @@ public final class RouteViews {
         address(a, Rta.PREFSRC),
         a.u32(Rta.UID, 0),
         a.has(Rta.IIF) ? Optional.of(names.name(a.u32(Rta.IIF, 0))) : Optional.empty(),
-        mtu == 0 ? Optional.empty() : Optional.of(mtu),
+        metrics(a.nested(Rta.METRICS)),
         (h.flags() & RTCF_LOCAL) != 0,
         (h.flags() & RTCF_BROADCAST) != 0,
         (h.flags() & RTCF_REDIRECT) != 0,
