@@ -205,7 +205,7 @@ public final class Ping implements Program {
     socket.tos = options.tos();
     socket.ttl = options.ttl();
     if (options.ident() != 0) {
-      socket.localPort = options.ident();
+      Sockets.setIdent(process.world(), socket, options.ident());
     }
     data = PingData.of(options.size());
     first = process.now();

@@ -22,9 +22,9 @@ public final class IcmpToSocket {
     if (netns.sockets.isEmpty()) {
       return false;
     }
-    for (PingSocket each : netns.sockets.of(PingSocket.class)) {
-      if (each.localPort == reply.id()
-          && (each.local.isAny() || each.local.equals(skb.packet.dst()))
+    for (int id : netns.sockets.pings(reply.id())) {
+      PingSocket each = (PingSocket) netns.sockets.get(id);
+      if ((each.local.isAny() || each.local.equals(skb.packet.dst()))
           && (each.boundDev == Skb.NO_DEVICE || each.boundDev == skb.inDev)) {
         each.add(world, new Received(skb.packet, world.now(), skb.inDev));
         return true;
@@ -71,20 +71,18 @@ public final class IcmpToSocket {
   }
 
   private static boolean ping(World world, Netns netns, IcmpEcho echo, SocketError told) {
-    for (PingSocket each : netns.sockets.of(PingSocket.class)) {
-      if (each.localPort == echo.id()) {
-        each.add(world, told);
-        return true;
-      }
+    for (int id : netns.sockets.pings(echo.id())) {
+      ((PingSocket) netns.sockets.get(id)).add(world, told);
+      return true;
     }
     return false;
   }
 
   private static boolean udp(
       World world, Netns netns, Ipv4 original, int sport, int dport, SocketError told) {
-    for (UdpSocket each : netns.sockets.of(UdpSocket.class)) {
-      boolean mine =
-          each.localPort == sport && (each.local.isAny() || each.local.equals(original.src()));
+    for (int id : netns.sockets.udp(sport)) {
+      UdpSocket each = (UdpSocket) netns.sockets.get(id);
+      boolean mine = each.local.isAny() || each.local.equals(original.src());
       boolean connected =
           each.isConnected() && each.peerPort == dport && each.peer.equals(original.dst());
       if (mine && (connected || !each.isConnected() && each.receiveErrors)) {

@@ -23,6 +23,11 @@ public abstract class Socket {
 
   public final long token;
 
+  static final long[] NO_KEYS = {};
+
+  /** Where the namespace's {@link SocketTable} has it; never changed in place. */
+  long[] keys = NO_KEYS;
+
   /** Shown by ss: the owning process. */
   public String process = "";
 
@@ -58,6 +63,7 @@ public abstract class Socket {
   public abstract Socket copy();
 
   protected <T extends Socket> T copyInto(T copy) {
+    copy.keys = keys;
     copy.process = process;
     copy.pid = pid;
     copy.boundDev = boundDev;
@@ -89,6 +95,15 @@ public abstract class Socket {
     Optional<Errno> told = pending;
     pending = Optional.empty();
     return told;
+  }
+
+  /** About what waits to be read takes in the kernel: ss's Recv-Q of a datagram socket. */
+  long queuedBytes() {
+    long bytes = 0;
+    for (Received each : queue) {
+      bytes += 768L + (each.packet().totalLength() > 500 ? each.packet().totalLength() : 0);
+    }
+    return bytes;
   }
 
   public boolean hasNews() {

@@ -1,15 +1,49 @@
 package vethlab.sim.socket;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vethlab.op.view.SocketView;
 import vethlab.sim.Netns;
+import vethlab.sim.Skb;
 import vethlab.sim.World;
 
-/** Pictures of this room's tables for the Kernel port. Under construction. */
+/** Pictures of the sockets for the Kernel port, in the order they were opened. */
 public final class SocketViews {
   private SocketViews() {}
 
   public static List<SocketView> sockets(World world, Netns netns) {
-    return List.of();
+    List<SocketView> views = new ArrayList<>();
+    for (Socket each : netns.sockets.all()) {
+      if (!(each instanceof TcpSocket tcp) || tcp.state != TcpState.CLOSED) {
+        views.add(view(world, each));
+      }
+    }
+    return views;
+  }
+
+  private static SocketView view(World world, Socket s) {
+    Optional<String> dev =
+        s.boundDev != Skb.NO_DEVICE && world.hasDevice(s.boundDev)
+            ? Optional.of(world.device(s.boundDev).name)
+            : Optional.empty();
+    return switch (s) {
+      case TcpSocket tcp ->
+          new SocketView("tcp", tcp.state.word(), tcp.state == TcpState.TIME_WAIT ? 0 : tcp.unread,
+              tcp.unacknowledged(), s.local, s.localPort, s.peer, s.peerPort, dev,
+              tcp.orphan ? "" : s.process, s.pid, 3);
+      case TcpListener tcp ->
+          new SocketView("tcp", "LISTEN", tcp.waiting(), tcp.backlog(), s.local, s.localPort,
+              s.peer, s.peerPort, dev, s.process, s.pid, 3);
+      case UdpSocket udp -> datagram("udp", udp, udp.isConnected() ? "ESTAB" : "UNCONN", dev);
+      case PingSocket ping -> datagram("icmp", ping, "UNCONN", dev);
+      case RawSocket raw -> datagram("raw", raw, "UNCONN", dev);
+      default -> datagram("packet", s, "UNCONN", dev);
+    };
+  }
+
+  private static SocketView datagram(String kind, Socket s, String state, Optional<String> dev) {
+    return new SocketView(kind, state, s.queuedBytes(), 0, s.local, s.localPort, s.peer,
+        s.peerPort, dev, s.process, s.pid, 3);
   }
 }

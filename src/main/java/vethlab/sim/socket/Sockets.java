@@ -17,17 +17,13 @@ import vethlab.wire.Transport;
 
 /** The system calls on sockets, as programs make them. The owner is woken by its task and token. */
 public final class Sockets {
-  /** net.ipv4.ip_local_port_range's defaults. */
-  private static final int FIRST_EPHEMERAL = 32768;
-
-  private static final int EPHEMERALS = 60999 - FIRST_EPHEMERAL + 1;
-
   private Sockets() {}
 
   public static PingSocket openPing(World world, Netns netns, int task, long token) {
     PingSocket socket = new PingSocket(world.nextSocket(), netns.id, task, token);
     socket.localPort = freeIdent(world, netns);
     netns.sockets.add(socket);
+    netns.sockets.bound(socket);
     return socket;
   }
 
@@ -50,10 +46,30 @@ public final class Sockets {
     return socket;
   }
 
+  /** close(2). A TCP connection says goodbye and lives on without its owner for a while. */
   public static void close(World world, Socket socket) {
-    if (world.hasNetns(socket.netns)) {
-      world.netns(socket.netns).sockets.remove(socket);
+    if (!world.hasNetns(socket.netns)) {
+      return;
     }
+    switch (socket) {
+      case TcpSocket tcp -> TcpClose.close(world, tcp);
+      case TcpListener listener -> {
+        TcpClose.closeListener(world, listener);
+        world.netns(socket.netns).sockets.remove(listener);
+      }
+      default -> world.netns(socket.netns).sockets.remove(socket);
+    }
+  }
+
+  /** Gives a ping socket the id it asks for; false when another one has it. ping_get_port. */
+  public static boolean setIdent(World world, PingSocket socket, int ident) {
+    SocketTable sockets = world.netns(socket.netns).sockets;
+    if (sockets.pings(ident).length > 0) {
+      return false;
+    }
+    socket.localPort = ident;
+    sockets.bound(socket);
+    return true;
   }
 
   /** The socket of that id in that namespace, if it is still open. */
@@ -88,6 +104,7 @@ public final class Sockets {
     }
     socket.local = address;
     socket.localPort = port != 0 ? port : freeUdpPort(world, netns);
+    netns.sockets.bound(socket);
     return Optional.empty();
   }
 
@@ -104,6 +121,7 @@ public final class Sockets {
         }
         if (socket instanceof UdpSocket && socket.localPort == 0) {
           socket.localPort = freeUdpPort(world, netns);
+          netns.sockets.bound(socket);
         }
         yield Optional.empty();
       }
@@ -119,6 +137,7 @@ public final class Sockets {
     }
     if (socket instanceof UdpSocket && socket.localPort == 0) {
       socket.localPort = freeUdpPort(world, netns);
+      netns.sockets.bound(socket);
     }
     return switch (IpSend.send(world, netns, request(socket, dst, discover), what)) {
       case IpSend.Outcome.Failed failed -> Optional.of(failed.errno());
@@ -151,8 +170,8 @@ public final class Sockets {
     if (!netns.sockets.hasPacketSockets()) {
       return;
     }
-    for (PacketSocket each : netns.sockets.of(PacketSocket.class)) {
-      each.offer(world, dev.id, direction, frame);
+    for (int id : netns.sockets.packets()) {
+      ((PacketSocket) netns.sockets.get(id)).offer(world, dev.id, direction, frame);
     }
   }
 
@@ -163,11 +182,11 @@ public final class Sockets {
   }
 
   private static boolean udpPortTaken(Netns netns, UdpSocket socket, Ip4 address, int port) {
-    for (UdpSocket other : netns.sockets.of(UdpSocket.class)) {
+    for (int id : netns.sockets.udp(port)) {
+      UdpSocket other = (UdpSocket) netns.sockets.get(id);
       boolean sameAddress =
           other.local.isAny() || address.isAny() || other.local.equals(address);
       if (other != socket
-          && other.localPort == port
           && sameAddress
           && (other.boundDev == socket.boundDev || other.boundDev == 0 || socket.boundDev == 0)
           && !(other.reuse && socket.reuse)) {
@@ -178,28 +197,20 @@ public final class Sockets {
   }
 
   private static int freeUdpPort(World world, Netns netns) {
-    int offset = (int) Math.floorMod(world.nextRandom(), EPHEMERALS);
-    for (int i = 0; i < EPHEMERALS; i++) {
-      int port = FIRST_EPHEMERAL + (offset + i) % EPHEMERALS;
-      boolean taken = false;
-      for (UdpSocket other : netns.sockets.of(UdpSocket.class)) {
-        taken |= other.localPort == port;
-      }
-      if (!taken) {
+    PortRange range = PortRange.of(netns);
+    int offset = (int) Math.floorMod(world.nextRandom(), range.size());
+    for (int i = 0; i < range.size(); i++) {
+      int port = range.first() + (offset + i) % range.size();
+      if (netns.sockets.udp(port).length == 0) {
         return port;
       }
     }
-    return FIRST_EPHEMERAL;
+    return range.first();
   }
 
   /** ping_get_port: an id that no other ping socket here has. */
   private static int freeIdent(World world, Netns netns) {
     int ident = (int) Math.floorMod(world.nextRandom(), 65535L) + 1;
-    for (PingSocket other : netns.sockets.of(PingSocket.class)) {
-      if (other.localPort == ident) {
-        return freeIdent(world, netns);
-      }
-    }
-    return ident;
+    return netns.sockets.pings(ident).length == 0 ? ident : freeIdent(world, netns);
   }
 }

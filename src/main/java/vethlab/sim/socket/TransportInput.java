@@ -41,9 +41,9 @@ public final class TransportInput {
   private static boolean deliverRaw(World world, Skb skb) {
     boolean delivered = false;
     Netns netns = world.netns(skb.netns);
-    for (RawSocket each : netns.sockets.of(RawSocket.class)) {
-      if (each.protocol == skb.packet.protocol()
-          && (each.local.isAny() || each.local.equals(skb.packet.dst()))
+    for (int id : netns.sockets.raws(skb.packet.protocol())) {
+      RawSocket each = (RawSocket) netns.sockets.get(id);
+      if ((each.local.isAny() || each.local.equals(skb.packet.dst()))
           && (each.peer.isAny() || each.peer.equals(skb.packet.src()))) {
         each.add(world, new Received(skb.packet, world.now(), skb.inDev));
         delivered = true;

@@ -20,7 +20,8 @@ final class UdpInput {
     UdpSocket best = null;
     int bestScore = -1;
     if (!netns.sockets.isEmpty()) {
-      for (UdpSocket each : netns.sockets.of(UdpSocket.class)) {
+      for (int id : netns.sockets.udp(udp.dport())) {
+        UdpSocket each = (UdpSocket) netns.sockets.get(id);
         int score = score(each, skb, udp);
         if (score >= 0 && group) {
           each.add(world, new Received(skb.packet, world.now(), skb.inDev));
@@ -49,9 +50,6 @@ final class UdpInput {
   /** -1 when it does not match; a closer match scores higher. */
   private static int score(UdpSocket socket, Skb skb, Udp udp) {
     Ipv4 packet = skb.packet;
-    if (socket.localPort != udp.dport()) {
-      return -1;
-    }
     int score = 0;
     if (!socket.local.isAny()) {
       if (!socket.local.equals(packet.dst())) {
