@@ -1,0 +1,87 @@
+package vethlab.lab.observe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vethlab.lab.Lab.Namespace;
+import vethlab.op.Kernel;
+import vethlab.op.Ns;
+import vethlab.op.view.LinkView;
+
+/** The sysctls a lab is about, with the kernel's own defaults. */
+final class Defaults {
+  private static final List<String> CONF =
+      List.of(
+          "forwarding",
+          "rp_filter",
+          "arp_ignore",
+          "arp_announce",
+          "arp_filter",
+          "arp_accept",
+          "proxy_arp",
+          "accept_local",
+          "route_localnet",
+          "send_redirects",
+          "accept_redirects",
+          "promote_secondaries",
+          "log_martians");
+
+  private static final Map<String, String> NAMESPACE = namespace();
+
+  private Defaults() {}
+
+  static Defaults known() {
+    return new Defaults();
+  }
+
+  private static Map<String, String> namespace() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("net.ipv4.ip_forward", "0");
+    all.put("net.ipv4.icmp_echo_ignore_all", "0");
+    all.put("net.ipv4.icmp_echo_ignore_broadcasts", "1");
+    all.put("net.ipv4.ip_default_ttl", "64");
+    all.put("net.ipv4.ip_nonlocal_bind", "0");
+    all.put("net.bridge.bridge-nf-call-iptables", "0");
+    return all;
+  }
+
+  private static String usual(String conf) {
+    return conf.equals("send_redirects") || conf.equals("accept_redirects") ? "1" : "0";
+  }
+
+  /** What differs from the defaults; keys that an earlier lab has stay, with their values now. */
+  Map<String, String> changed(
+      Kernel kernel, Ns ns, List<LinkView> links, Optional<Namespace> earlier) {
+    Map<String, String> changed = new LinkedHashMap<>();
+    earlier
+        .map(Namespace::sysctls)
+        .orElse(Map.of())
+        .forEach((key, value) -> kernel.sysctl(ns, key).ifPresent(now -> changed.put(key, now)));
+    NAMESPACE.forEach((key, usual) ->
+        kernel
+            .sysctl(ns, key)
+            .filter(now -> !now.equals(usual))
+            .ifPresent(now -> changed.putIfAbsent(key, now)));
+    boolean forwards = "1".equals(changed.get("net.ipv4.ip_forward"));
+    boolean said =
+        earlier.filter(e -> e.sysctls().containsKey("net.ipv4.conf.all.forwarding")).isPresent();
+    if (said) {
+      changed.remove("net.ipv4.ip_forward");
+    }
+    List<String> names = new ArrayList<>(List.of("all", "default"));
+    links.stream().map(LinkView::name).filter(name -> name.indexOf('.') < 0).forEach(names::add);
+    for (String name : names) {
+      for (String conf : CONF) {
+        String usual = conf.equals("forwarding") && forwards ? "1" : usual(conf);
+        String key = "net.ipv4.conf." + name + "." + conf;
+        kernel
+            .sysctl(ns, key)
+            .filter(now -> !now.equals(usual))
+            .ifPresent(now -> changed.putIfAbsent(key, now));
+      }
+    }
+    return changed;
+  }
+}
