@@ -74,6 +74,11 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
         };
   }
 
+  /** The namespace behind a name, for what is not an operation or a question. */
+  public Netns netns(Ns ns) {
+    return namespaces.get(ns);
+  }
+
   @Override
   public Result apply(Op op) {
     try {

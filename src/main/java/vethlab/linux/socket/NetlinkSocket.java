@@ -51,6 +51,7 @@ public final class NetlinkSocket implements AutoCloseable {
             "socket",
             Libc.socket(Libc.AF_NETLINK, Libc.SOCK_RAW | Libc.SOCK_CLOEXEC, protocol));
     NetlinkSocket socket = new NetlinkSocket(fd);
+    LibcException.check("bind", Libc.bind(fd, anyPort(), 12));
     socket.option(SOL_NETLINK, EXT_ACK, 1);
     socket.option(SOL_NETLINK, CAP_ACK, 1);
     socket.option(SOL_NETLINK, GET_STRICT_CHK, 1);
@@ -61,6 +62,11 @@ public final class NetlinkSocket implements AutoCloseable {
     byte[] patience = {RECEIVE_SECONDS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     Libc.setsockopt(fd, Libc.SOL_SOCKET, SO_RCVTIMEO, patience, patience.length);
     return socket;
+  }
+
+  /** struct sockaddr_nl: without a port of its own a socket hears no multicasts. */
+  private static byte[] anyPort() {
+    return new byte[] {Libc.AF_NETLINK, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
   }
 
   private boolean option(int level, int name, int value) {
