@@ -31,6 +31,7 @@ public final class World {
   private long frames;
   private long packets;
   private long commands;
+  private long events;
   private long random = 0x9E3779B97F4A7C15L;
   private final EventQueue queue;
 
@@ -41,8 +42,10 @@ public final class World {
   private NetDevice[] devices = new NetDevice[16];
   private int deviceCount = 1;
   private final TreeMap<String, Integer> named;
+
   /** Ids of named namespaces in order of birth. */
   private final ArrayList<Integer> born;
+
   private final ArrayList<Task> tasks;
 
   /** Packets being handled, the one on top first. */
@@ -74,6 +77,7 @@ public final class World {
     frames = from.frames;
     packets = from.packets;
     commands = from.commands;
+    events = from.events;
     random = from.random;
     queue = from.queue.copy();
     namespaces = from.namespaces.clone();
@@ -101,6 +105,17 @@ public final class World {
     sockets = from.sockets;
     limits = from.limits;
     halted = from.halted;
+  }
+
+  /** This world with its network alone: nobody runs in it any more. */
+  public World withoutTasks() {
+    tasks.clear();
+    return this;
+  }
+
+  /** How many events have happened: frames that arrived and alarms. */
+  public long events() {
+    return events;
   }
 
   /** The port to this kernel. */
@@ -163,6 +178,7 @@ public final class World {
       stage();
       return;
     }
+    events++;
     now = Math.max(now, queue.nextTime());
     if (queue.frameIsNext()) {
       arrive();
@@ -411,7 +427,8 @@ public final class World {
   }
 
   /** A new device, down; {@code ifindex} 0 takes the next one. */
-  public NetDevice addDevice(Netns netns, String name, vethlab.sim.netdev.Driver driver, int ifindex) {
+  public NetDevice addDevice(
+      Netns netns, String name, vethlab.sim.netdev.Driver driver, int ifindex) {
     if (deviceCount == devices.length) {
       devices = java.util.Arrays.copyOf(devices, deviceCount * 2);
     }

@@ -24,6 +24,38 @@ final class Scripts {
     return text.append("wait\n").toString();
   }
 
+  /** The same with neighbours known beforehand: no floods, each frame crosses one bridge port. */
+  static String quietStar(int namespaces, int pings) {
+    String made = star(namespaces, 1);
+    StringBuilder text = new StringBuilder(made.substring(0, made.indexOf("ip netns exec n0")));
+    text.append("sysctl -q -w net.ipv4.icmp_echo_ignore_all=0\n");
+    for (int i = 0; i < namespaces; i++) {
+      text.append("ip netns exec n").append(i).append(" ping -q -c 1 ");
+      text.append(address((i + 1) % Math.min(namespaces, 10))).append(" > /dev/null &\n");
+      if (i % 10 == 9) {
+        text.append("wait\n");
+      }
+    }
+    text.append("wait\n");
+    for (int i = 0; i < Math.min(namespaces, 10); i++) {
+      text.append("ip netns exec n").append(i).append(" ping -q -c ").append(pings * 10);
+      text.append(" -i 0.001 ").append(address((i + 1) % Math.min(namespaces, 10)));
+      text.append(" > /dev/null &\n");
+    }
+    return text.append("wait\n").toString();
+  }
+
+  /** Two hosts on a bridge that knows {@code entries} other addresses. */
+  static String fdb(int entries, int pings) {
+    StringBuilder text = new StringBuilder(star(2, 1));
+    for (int i = 0; i < entries; i++) {
+      text.append(String.format("bridge fdb add 02:10:00:00:%02x:%02x", i >> 8 & 255, i & 255));
+      text.append(" dev v").append(i % 2).append(" master static\n");
+    }
+    text.append("ip netns exec n0 ping -q -c ").append(pings).append(" -i 0.001 ");
+    return text.append(address(1)).append(" > /dev/null\n").toString();
+  }
+
   private static String address(int i) {
     int host = i + 1;
     return "10." + (host >> 16 & 255) + "." + (host >> 8 & 255) + "." + (host & 255);
