@@ -92,6 +92,11 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     }
   }
 
+  @Override
+  public List<Result> applyAll(List<Op> ops) {
+    return Batch.apply(this, namespaces, ops);
+  }
+
   private Result apply(Request request) {
     return switch (request) {
       case Request.Rtnetlink r -> namespaces.get(r.ns()).route().request(r.message());

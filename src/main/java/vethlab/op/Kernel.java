@@ -22,6 +22,15 @@ import vethlab.op.view.SocketView;
 public interface Kernel {
   Result apply(Op op);
 
+  /**
+   * Applies operations in their order; those after a refused one are applied all the same.
+   *
+   * @return each one's result
+   */
+  default List<Result> applyAll(List<Op> ops) {
+    return ops.stream().map(this::apply).toList();
+  }
+
   /** Named namespaces, newest first, as {@code ip netns list} prints them. */
   List<Ns> namespaces();
 
