@@ -32,9 +32,9 @@ public final class Netns {
   public TreeMap<Integer, Integer> nsids = new TreeMap<>();
 
   /** Values of net.ipv4.conf.all and .default; in {@code conf} only. */
-  public InDevice all = new InDevice();
+  public InDevice all = InDevice.all();
 
-  public InDevice defaults = new InDevice();
+  public InDevice defaults = InDevice.defaults();
 
   public NetSysctls sysctls = new NetSysctls();
   public Fib fib = new Fib();

@@ -96,6 +96,9 @@ public final class Skb {
   /** skb->ignore_df: fragment although DF is set. */
   public static final int IGNORE_DF = 512;
 
+  /** PACKET_LOOPBACK: a copy of what this machine sent to a group, or what it sent to itself. */
+  public static final int LOOPED_BACK = 1024;
+
   public Skb(Stage stage, int netns) {
     this.stage = stage;
     this.netns = netns;

@@ -436,6 +436,7 @@ public final class World {
     NetDevice dev = new NetDevice(deviceCount++, netns.id, index, name, driver);
     devices[dev.id] = dev;
     dev.ipv4.conf = netns.defaults.conf;
+    dev.ipv4.confSet = netns.defaults.confSet;
     dev.ipv4.neigh = netns.defaults.neigh;
     netns.devices.put(index, dev.id);
     return dev;

@@ -1,17 +1,106 @@
 package vethlab.sim.fib;
 
+import java.util.Optional;
 import vethlab.op.Errno;
 import vethlab.op.Result;
+import vethlab.op.Route.RouteType;
 import vethlab.op.view.RouteAnswer;
 import vethlab.op.view.RouteQuery;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
+import vethlab.sim.netdev.NetDevice;
+import vethlab.wire.Ip4;
 
-/** {@code ip route get}: route.c inet_rtm_getroute. Under construction. */
+/** {@code ip route get}: route.c inet_rtm_getroute, rt_fill_info. */
 public final class RouteGet {
+  private static final long SECOND = 1_000_000_000L;
+
   private RouteGet() {}
 
   public static RouteAnswer answer(World world, Netns netns, RouteQuery query) {
-    return new RouteAnswer.Refused(new Result.Refused(Errno.ENETUNREACH, ""));
+    Flow flow = Flow.to(query.to().bits());
+    flow.src = query.from().orElse(Ip4.ANY).bits();
+    flow.tos = query.tos() & 0xfc;
+    flow.mark = (int) query.mark();
+    flow.protocol = query.protocol().orElse(0);
+    flow.sourcePort = query.sport().orElse(0);
+    flow.destinationPort = query.dport().orElse(0);
+    Optional<NetDevice> oif = query.oif().flatMap(name -> world.device(netns, name));
+    Optional<NetDevice> iif = query.iif().flatMap(name -> world.device(netns, name));
+    if (query.oif().isPresent() && oif.isEmpty() || query.iif().isPresent() && iif.isEmpty()) {
+      return refused(Errno.ENODEV);
+    }
+    flow.oif = oif.map(dev -> dev.id).orElse(0);
+    if (query.fibMatch()) {
+      return match(world, netns, flow, iif);
+    }
+    return iif.isPresent()
+        ? received(world, netns, flow, query, iif.get())
+        : made(world, netns, flow, query);
+  }
+
+  private static RouteAnswer match(
+      World world, Netns netns, Flow flow, Optional<NetDevice> iif) {
+    flow.iif = iif.map(dev -> dev.id).orElse(0);
+    return switch (Lookup.lookup(world, netns, flow)) {
+      case FibResult.Found found -> new RouteAnswer.Match(RouteViews.route(world, found.route()));
+      case FibResult.Failed failed -> refused(failed.errno());
+    };
+  }
+
+  private static RouteAnswer made(World world, Netns netns, Flow flow, RouteQuery query) {
+    return switch (RouteOutput.route(world, netns, flow)) {
+      case RouteOutput.Answer.Failed failed -> refused(failed.errno());
+      case RouteOutput.Answer.Ok ok ->
+          found(world, netns, query.to(), query.from(), flow, ok.route());
+    };
+  }
+
+  static RouteAnswer.Found found(
+      World world, Netns netns, Ip4 to, Optional<Ip4> from, Flow flow, RouteDecision route) {
+    Optional<Ip4> source = from.isPresent() ? Optional.empty() : Optional.of(route.source());
+    boolean group = route.isBroadcast() || route.isMulticast();
+    boolean local = route.isLocal() || group || world.device(route.outDev()).isLoopback();
+    return new RouteAnswer.Found(
+        route.type(), to, from, gateway(route), world.device(route.outDev()).name, route.table(),
+        source, 0, Optional.empty(), Optional.of(route.mtu()).filter(mtu -> mtu != 0), local,
+        route.isBroadcast(), route.redirect(), flow.mark, flow.tos,
+        expires(world, netns, flow, to));
+  }
+
+  private static Optional<Long> expires(World world, Netns netns, Flow flow, Ip4 to) {
+    for (Exceptions.Learned each : netns.fib.exceptions().values()) {
+      if (each.dst().equals(to) && world.now() < each.expires()) {
+        return Optional.of((each.expires() - world.now()) / SECOND);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static RouteAnswer received(
+      World world, Netns netns, Flow flow, RouteQuery query, NetDevice iif) {
+    flow.iif = iif.id;
+    flow.oif = 0;
+    return switch (RouteInput.route(world, netns, flow, RouteInput.Asker.IP)) {
+      case InputRoute.Martian martian ->
+          refused(martian == InputRoute.Martian.REVERSE_PATH ? Errno.EXDEV : Errno.EINVAL);
+      case InputRoute.NoRoute none -> refused(none.errno());
+      case RouteDecision route -> {
+        boolean mine = route.type() != RouteType.UNICAST;
+        String dev = world.device(mine ? netns.loopback : route.outDev()).name;
+        yield new RouteAnswer.Found(
+            route.type(), query.to(), query.from(), gateway(route), dev, route.table(),
+            Optional.empty(), 0, query.iif(), Optional.empty(), mine, route.isBroadcast(),
+            route.redirect(), flow.mark, flow.tos, Optional.empty());
+      }
+    };
+  }
+
+  private static Optional<Ip4> gateway(RouteDecision route) {
+    return Optional.of(route.gateway()).filter(gw -> !gw.isAny());
+  }
+
+  private static RouteAnswer refused(Errno errno) {
+    return new RouteAnswer.Refused(new Result.Refused(errno, ""));
   }
 }

@@ -1,6 +1,5 @@
 package vethlab.sim.ipv4;
 
-import java.util.ArrayList;
 import java.util.List;
 import vethlab.wire.Ip4;
 import vethlab.wire.Prefix;
@@ -21,7 +20,30 @@ public final class InDevice {
 
     /** Whether {@code address} is in the subnet of this address (inet_ifa_match). */
     public boolean holds(Ip4 address) {
-      return new Prefix(peer, prefixLength).contains(address);
+      return holds(address.bits());
+    }
+
+    boolean holds(int address) {
+      int mask = prefixLength == 0 ? 0 : -1 << 32 - prefixLength;
+      return ((peer.bits() ^ address) & mask) == 0;
+    }
+
+    IfAddr withSecondary(boolean secondary) {
+      return new IfAddr(
+          local, peer, prefixLength, broadcast, scope, label, secondary, noPrefixRoute, permanent,
+          validSeconds, preferredSeconds, sinceNanos, metric, protocol);
+    }
+
+    IfAddr withLabel(String label) {
+      return new IfAddr(
+          local, peer, prefixLength, broadcast, scope, label, secondary, noPrefixRoute, permanent,
+          validSeconds, preferredSeconds, sinceNanos, metric, protocol);
+    }
+
+    IfAddr withLifetime(IfAddr of) {
+      return new IfAddr(
+          local, peer, prefixLength, broadcast, scope, label, secondary, noPrefixRoute,
+          of.permanent, of.validSeconds, of.preferredSeconds, of.sinceNanos, of.metric, protocol);
     }
   }
 
@@ -36,6 +58,20 @@ public final class InDevice {
 
   /** Values of net.ipv4.neigh.IF.*, by {@link vethlab.sim.neigh.NeighParms}; never written in place. */
   public int[] neigh = vethlab.sim.neigh.NeighParms.DEFAULTS;
+
+  /** Values of net.ipv4.conf.all. */
+  public static InDevice all() {
+    InDevice all = new InDevice();
+    all.set(Ipv4Conf.ACCEPT_SOURCE_ROUTE, 0);
+    return all;
+  }
+
+  /** Values of net.ipv4.conf.default. */
+  public static InDevice defaults() {
+    InDevice defaults = new InDevice();
+    defaults.confSet = Ipv4Conf.SET_AT_BOOT;
+    return defaults;
+  }
 
   public InDevice copy() {
     InDevice copy = new InDevice();
@@ -61,11 +97,23 @@ public final class InDevice {
     confSet |= 1L << key.ordinal();
   }
 
+  /** ipv4_devconf_setall: a device that has had an address no longer follows "default". */
+  void settle() {
+    confSet = -1L;
+  }
+
+  /** Follows a change of "default" where nothing was set here. */
+  void follow(Ipv4Conf key, int value) {
+    if ((confSet >>> key.ordinal() & 1) == 0) {
+      conf = conf.clone();
+      conf[key.ordinal()] = value;
+    }
+  }
+
   public int get(Ipv4Conf key) {
     return conf[key.ordinal()];
   }
 
-  public List<IfAddr> mutableAddresses() {
-    return new ArrayList<>(addresses);
-  }
+  /** IP does not work on a link whose MTU is below 68. */
+  public static final int MIN_MTU = 68;
 }

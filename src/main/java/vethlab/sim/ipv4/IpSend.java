@@ -2,16 +2,27 @@ package vethlab.sim.ipv4;
 
 import vethlab.op.Errno;
 import vethlab.sim.Netns;
+import vethlab.sim.Skb;
+import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.fib.Flow;
+import vethlab.sim.fib.PathMtu;
 import vethlab.sim.fib.RouteDecision;
+import vethlab.sim.fib.RouteOutput;
+import vethlab.sim.fib.RouteTrace;
+import vethlab.wire.Bytes;
 import vethlab.wire.Ip4;
+import vethlab.wire.Ipv4;
+import vethlab.wire.Tcp;
 import vethlab.wire.Transport;
 
 /**
- * What sockets and ICMP send: route.c ip_route_output_key, ip_output.c ip_append_data, ip_queue_xmit.
- * Under construction.
+ * What sockets and ICMP send: route.c ip_route_output_key, ip_output.c ip_append_data,
+ * __ip_make_skb, ip_queue_xmit.
  */
 public final class IpSend {
+  private static final int MAX_LENGTH = 0xffff;
+
   private IpSend() {}
 
   /** IP_MTU_DISCOVER of a socket. */
@@ -46,16 +57,115 @@ public final class IpSend {
     /** @param src the source address that was used or would be */
     record Ok(RouteDecision route, Ip4 src) implements Outcome {}
 
-    record Failed(Errno errno) implements Outcome {}
+    /** @param mtu with EMSGSIZE: what would have fitted; else 0 */
+    record Failed(Errno errno, int mtu) implements Outcome {
+      public Failed(Errno errno) {
+        this(errno, 0);
+      }
+    }
   }
 
   /** Routes without sending: connect(), source selection. */
   public static Outcome route(World world, Netns netns, Request request) {
-    return new Outcome.Failed(Errno.ENETUNREACH);
+    return outcome(RouteOutput.route(world, netns, flow(request)));
   }
 
-  /** Routes and pushes the packet at {@link vethlab.sim.Stage#LOCAL_OUT}. */
+  private static Outcome outcome(RouteOutput.Answer answer) {
+    return switch (answer) {
+      case RouteOutput.Answer.Failed failed -> new Outcome.Failed(failed.errno());
+      case RouteOutput.Answer.Ok ok -> new Outcome.Ok(ok.route(), ok.route().source());
+    };
+  }
+
+  private static Flow flow(Request request) {
+    Flow flow = Flow.to(request.dst().bits());
+    flow.src = request.src().bits();
+    flow.oif = request.outDev();
+    flow.tos = request.tos() & 0xfc;
+    flow.mark = request.mark();
+    return flow;
+  }
+
+  /** Routes and pushes the packet at {@link Stage#LOCAL_OUT}. */
   public static Outcome send(World world, Netns netns, Request request, Transport what) {
-    return new Outcome.Failed(Errno.ENETUNREACH);
+    Flow flow = flow(request);
+    flow.dissectFor(netns, what);
+    return switch (RouteOutput.route(world, netns, flow)) {
+      case RouteOutput.Answer.Failed failed -> new Outcome.Failed(failed.errno());
+      case RouteOutput.Answer.Ok ok -> send(world, netns, request, what, flow, ok.route());
+    };
+  }
+
+  private static Outcome send(
+      World world, Netns netns, Request request, Transport what, Flow flow, RouteDecision route) {
+    int mtu =
+        request.discover() == Discover.PROBE
+            ? world.device(route.outDev()).mtu
+            : PathMtu.of(world, route);
+    int length = Ipv4.HEADER_LENGTH + what.length();
+    boolean mayCut = request.discover() == Discover.DONT || request.discover() == Discover.WANT;
+    if (length > (mayCut ? MAX_LENGTH : mtu)) {
+      return new Outcome.Failed(Errno.EMSGSIZE, mayCut ? MAX_LENGTH : mtu);
+    }
+    boolean df =
+        !mayCut
+            || (request.discover() == Discover.WANT
+                && length <= mtu
+                && !route.mtuLocked()
+                && netns.sysctls.get(NetSysctl.IP_NO_PMTU_DISC) == 0);
+    Ip4 dst = new Ip4(flow.dst);
+    Skb skb = world.newSkb(Stage.LOCAL_OUT, netns.id);
+    skb.packet =
+        new Ipv4(
+            request.tos(), ident(netns, df, what), df ? Ipv4.DF : 0, 0,
+            ttl(netns, request, dst, route), route.source(),
+            dst.equals(request.dst()) ? request.dst() : dst, Bytes.EMPTY, what);
+    skb.mark = request.mark();
+    skb.socket = request.socket();
+    skb.flags = Skb.LOCALLY_MADE | (mayCut ? Skb.IGNORE_DF : 0);
+    IpOutput.take(skb, route);
+    if (world.tracing()) {
+      RouteTrace.decided(world, netns, skb, flow, route, "ip_route_output_key_hash_rcu",
+          route.isLocal() ? "route.to-oneself" : "route.output");
+    }
+    world.push(skb);
+    return new Outcome.Ok(route, route.source());
+  }
+
+  /** ip_select_ident: a packet that nobody may cut needs no id; TCP counts all the same. */
+  private static int ident(Netns netns, boolean df, Transport what) {
+    return df && !(what instanceof Tcp) ? 0 : netns.ip.nextIdent();
+  }
+
+  private static int ttl(Netns netns, Request request, Ip4 dst, RouteDecision route) {
+    if (request.ttl() != 0) {
+      return request.ttl();
+    }
+    if (dst.isMulticast()) {
+      return 1;
+    }
+    return route.hopLimit() != 0
+        ? route.hopLimit()
+        : netns.sysctls.get(NetSysctl.IP_DEFAULT_TTL);
+  }
+
+  /**
+   * Sends a packet whose source need not be an address of this machine: a reset that REJECT makes up
+   * (nf_reject_ipv4.c nf_send_reset).
+   */
+  public static Outcome forged(World world, Netns netns, Ipv4 packet, int mark) {
+    Skb skb = world.newSkb(Stage.LOCAL_OUT, netns.id);
+    skb.packet = packet.ttl() == 0
+        ? packet.withTtl(netns.sysctls.get(NetSysctl.IP_DEFAULT_TTL))
+        : packet;
+    skb.mark = mark;
+    skb.flags = Skb.LOCALLY_MADE;
+    return IpOutput.reroute(world, skb)
+        .<Outcome>map(Outcome.Failed::new)
+        .orElseGet(
+            () -> {
+              world.push(skb);
+              return new Outcome.Ok(skb.route, packet.src());
+            });
   }
 }

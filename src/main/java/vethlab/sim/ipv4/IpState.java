@@ -1,8 +1,70 @@
 package vethlab.sim.ipv4;
 
-/** What IPv4 keeps for a namespace: fragments that wait, ICMP's rate limits, the id counter. */
+import vethlab.sim.Netns;
+import vethlab.sim.Skb;
+import vethlab.sim.World;
+import vethlab.sim.ipv4.InDevice.IfAddr;
+import vethlab.sim.netdev.NetDevice;
+import vethlab.sim.table.LongMap;
+
+/**
+ * What IPv4 keeps for a namespace: whose its addresses are, fragments that wait, ICMP's rate limits,
+ * the id counter.
+ */
 public final class IpState {
+  private LongMap<Integer> owners = new LongMap<>();
+  private Fragments fragments = new Fragments();
+  private IcmpLimits limits = new IcmpLimits();
+  private int ident;
+
   public IpState copy() {
-    return new IpState();
+    IpState copy = new IpState();
+    copy.owners = owners.copy(id -> id);
+    copy.fragments = fragments.copy();
+    copy.limits = limits.copy();
+    copy.ident = ident;
+    return copy;
+  }
+
+  Fragments fragments() {
+    return fragments;
+  }
+
+  IcmpLimits limits() {
+    return limits;
+  }
+
+  /** The device (NetDevice id) that has this address, {@link Skb#NO_DEVICE} if none has. */
+  int owner(int address) {
+    return owners.getOr(address, Skb.NO_DEVICE);
+  }
+
+  /** Whether some device of the namespace has this address. */
+  public boolean isOwn(int address) {
+    return owners.contains(address);
+  }
+
+  void assigned(int address, int dev) {
+    if (!owners.contains(address)) {
+      owners.put(address, dev);
+    }
+  }
+
+  /** An address has been taken off a device; another may still have it. */
+  void unassigned(World world, Netns netns, int address) {
+    owners.remove(address);
+    for (NetDevice dev : netns.devices(world)) {
+      for (IfAddr each : dev.ipv4.addresses) {
+        if (each.local().bits() == address) {
+          assigned(address, dev.id);
+        }
+      }
+    }
+  }
+
+  /** The next IP id; the kernel's are unpredictable. */
+  int nextIdent() {
+    ident = ident + 1 & 0xffff;
+    return ident;
   }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * net.ipv4.conf.*: one value for each device, one for "all" and one for "default". The kernel's
- * defaults. Source: net/ipv4/devinet.c ipv4_devconf.
+ * defaults. Source: net/ipv4/devinet.c ipv4_devconf, ipv4_devconf_dflt (which differs in {@link
+ * #ACCEPT_SOURCE_ROUTE}).
  */
 public enum Ipv4Conf {
   FORWARDING(0),
@@ -15,7 +16,7 @@ public enum Ipv4Conf {
   SHARED_MEDIA(1),
   RP_FILTER(0),
   SEND_REDIRECTS(1),
-  ACCEPT_SOURCE_ROUTE(0),
+  ACCEPT_SOURCE_ROUTE(1),
   ACCEPT_LOCAL(0),
   SRC_VALID_MARK(0),
   PROXY_ARP(0),
@@ -37,14 +38,31 @@ public enum Ipv4Conf {
   ROUTE_LOCALNET(0),
   IGNORE_ROUTES_WITH_LINKDOWN(0),
   DROP_UNICAST_IN_L2_MULTICAST(0),
-  DROP_GRATUITOUS_ARP(0);
+  DROP_GRATUITOUS_ARP(0),
+  IGMPV2_UNSOLICITED_REPORT_INTERVAL(10000),
+  IGMPV3_UNSOLICITED_REPORT_INTERVAL(1000);
 
   static final int[] DEFAULTS = new int[values().length];
+
+  /** What every boot script has set in "default", so that later changes of it spare new devices. */
+  static final long SET_AT_BOOT =
+      1L << RP_FILTER.ordinal() | 1L << ACCEPT_REDIRECTS.ordinal() | 1L << SEND_REDIRECTS.ordinal()
+          | 1L << ARP_IGNORE.ordinal() | 1L << ARP_ANNOUNCE.ordinal();
 
   static {
     for (Ipv4Conf each : values()) {
       DEFAULTS[each.ordinal()] = each.initial;
     }
+  }
+
+  /** The key of that name under conf/IF. */
+  static java.util.Optional<Ipv4Conf> of(String word) {
+    for (Ipv4Conf each : values()) {
+      if (each.word().equals(word)) {
+        return java.util.Optional.of(each);
+      }
+    }
+    return java.util.Optional.empty();
   }
 
   private final int initial;

@@ -1,28 +1,66 @@
 package vethlab.sim.ipv4;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The namespace-wide sysctls by their dotted key (net.ipv4.ip_forward …). Only what was set is kept;
- * the rest is the kernel's default.
- */
+/** The values of {@link NetSysctl} in one namespace, and of a few IPv6 keys that are only kept. */
 public final class NetSysctls {
-  private Map<String, String> set = Map.of();
+  private static final int[] INITIAL = new int[NetSysctl.values().length];
+
+  static {
+    for (NetSysctl each : NetSysctl.values()) {
+      INITIAL[each.ordinal()] = each.initial();
+    }
+  }
+
+  /** Never written in place, so that copies share it. */
+  private int[] numbers = INITIAL;
+
+  private Map<NetSysctl, String> texts = Map.of();
+  private Map<String, String> others = Map.of();
 
   public NetSysctls copy() {
     NetSysctls copy = new NetSysctls();
-    copy.set = set;
+    copy.numbers = numbers;
+    copy.texts = texts;
+    copy.others = others;
     return copy;
   }
 
-  public String getOr(String key, String otherwise) {
-    return set.getOrDefault(key, otherwise);
+  public int get(NetSysctl key) {
+    return numbers[key.ordinal()];
   }
 
-  public void put(String key, String value) {
-    Map<String, String> next = new TreeMap<>(set);
+  public void set(NetSysctl key, int value) {
+    numbers = numbers.clone();
+    numbers[key.ordinal()] = value;
+  }
+
+  public String text(NetSysctl key) {
+    return key.isNumber() ? Integer.toString(get(key)) : texts.getOrDefault(key, key.initialText());
+  }
+
+  public void set(NetSysctl key, String text) {
+    Map<NetSysctl, String> next = new EnumMap<>(NetSysctl.class);
+    next.putAll(texts);
+    next.put(key, text);
+    texts = next;
+  }
+
+  /** A key that no room reads (net.ipv6.*). */
+  String otherOr(String key, String otherwise) {
+    return others.getOrDefault(key, otherwise);
+  }
+
+  void putOther(String key, String value) {
+    Map<String, String> next = new TreeMap<>(others);
     next.put(key, value);
-    set = next;
+    others = next;
+  }
+
+  /** Multicast groups that every host belongs to: 224.0.0.1 alone. */
+  public boolean isJoined(int group) {
+    return group == 0xe0000001;
   }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * net.ipv4.neigh.*: struct neigh_parms, one set for each device and one for "default". Times in the
- * unit of the key (seconds unless it ends in _MS). Source: net/ipv4/arp.c arp_tbl.
+ * unit of the key (seconds unless it ends in _MS; the three delays of proxies and locktime in
+ * hundredths). Source: net/ipv4/arp.c arp_tbl.
  */
 public enum NeighParms {
   APP_SOLICIT(0),
@@ -35,6 +36,27 @@ public enum NeighParms {
 
   NeighParms(int initial) {
     this.initial = initial;
+  }
+
+  private static final long MILLISECOND = 1_000_000L;
+
+  /** A time of a set, in nanoseconds; only for keys that are one in seconds or milliseconds. */
+  static long nanos(int[] set, NeighParms key) {
+    long unit = key.name().endsWith("_MS") ? MILLISECOND : 1000 * MILLISECOND;
+    return set[key.ordinal()] * unit;
+  }
+
+  static int of(int[] set, NeighParms key) {
+    return set[key.ordinal()];
+  }
+
+  public static java.util.Optional<NeighParms> of(String word) {
+    for (NeighParms each : values()) {
+      if (each.word().equals(word)) {
+        return java.util.Optional.of(each);
+      }
+    }
+    return java.util.Optional.empty();
   }
 
   public String word() {

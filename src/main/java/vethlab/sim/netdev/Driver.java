@@ -42,6 +42,11 @@ public interface Driver {
     return true;
   }
 
+  /** The routing table of a vrf; 0 for every other kind. */
+  default int routingTable() {
+    return 0;
+  }
+
   /** The queueing discipline shown when it is up. */
   default String qdisc() {
     return "noqueue";
