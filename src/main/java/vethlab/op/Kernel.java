@@ -50,6 +50,11 @@ public interface Kernel {
     return routes(ns).stream().map(Route::table).distinct().toList();
   }
 
+  /** What ICMP taught about single destinations: path MTUs, redirects ({@code ip route show cache}). */
+  default List<RouteAnswer.Found> routeCache(Ns ns) {
+    return List.of();
+  }
+
   List<Rule> rules(Ns ns);
 
   List<NeighView> neighbours(Ns ns);

@@ -122,6 +122,16 @@ public final class SimKernel implements Kernel {
   }
 
   @Override
+  public List<Integer> routeTables(Ns ns) {
+    return RouteViews.tables(world, netns(ns));
+  }
+
+  @Override
+  public List<RouteAnswer.Found> routeCache(Ns ns) {
+    return RouteViews.cache(world, netns(ns));
+  }
+
+  @Override
   public List<Rule> rules(Ns ns) {
     return RouteViews.rules(world, netns(ns));
   }

@@ -97,7 +97,7 @@ public final class Skb {
   public static final int IGNORE_DF = 512;
 
   /** PACKET_LOOPBACK: a copy of what this machine sent to a group, or what it sent to itself. */
-  public static final int LOOPED_BACK = 1024;
+  public static final int LOOPED_BACK = 1 << 16;
 
   public Skb(Stage stage, int netns) {
     this.stage = stage;

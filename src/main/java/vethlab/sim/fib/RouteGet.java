@@ -3,6 +3,7 @@ package vethlab.sim.fib;
 import java.util.Optional;
 import vethlab.op.Errno;
 import vethlab.op.Result;
+import vethlab.op.Route;
 import vethlab.op.Route.RouteType;
 import vethlab.op.view.RouteAnswer;
 import vethlab.op.view.RouteQuery;
@@ -62,8 +63,8 @@ public final class RouteGet {
     boolean group = route.isBroadcast() || route.isMulticast();
     boolean local = route.isLocal() || group || world.device(route.outDev()).isLoopback();
     return new RouteAnswer.Found(
-        route.type(), to, from, gateway(route), world.device(route.outDev()).name, route.table(),
-        source, 0, Optional.empty(), Optional.of(route.mtu()).filter(mtu -> mtu != 0), local,
+        route.type(), to, from, gateway(route), world.device(route.outDev()).name, table(netns, route),
+        source, 0, Optional.empty(), metrics(route), local,
         route.isBroadcast(), route.redirect(), flow.mark, flow.tos,
         expires(world, netns, flow, to));
   }
@@ -89,11 +90,22 @@ public final class RouteGet {
         boolean mine = route.type() != RouteType.UNICAST;
         String dev = world.device(mine ? netns.loopback : route.outDev()).name;
         yield new RouteAnswer.Found(
-            route.type(), query.to(), query.from(), gateway(route), dev, route.table(),
-            Optional.empty(), 0, query.iif(), Optional.empty(), mine, route.isBroadcast(),
+            route.type(), query.to(), query.from(), gateway(route), dev, table(netns, route),
+            Optional.empty(), 0, query.iif(), metrics(route), mine, route.isBroadcast(),
             route.redirect(), flow.mark, flow.tos, Optional.empty());
       }
     };
+  }
+
+  /** Local and main are one table, called main, until somebody adds a rule. */
+  private static int table(Netns netns, RouteDecision route) {
+    boolean merged = route.table() == Route.LOCAL && !netns.fib.hasCustomRules();
+    return merged || route.table() == 0 ? Route.MAIN : route.table();
+  }
+
+  private static Route.RouteMetrics metrics(RouteDecision route) {
+    return new Route.RouteMetrics(
+        route.mtu(), route.mtuLocked(), route.advmss(), 0, 0, route.hopLimit());
   }
 
   private static Optional<Ip4> gateway(RouteDecision route) {

@@ -32,6 +32,11 @@ public final class NetSysctls {
     return numbers[key.ordinal()];
   }
 
+  /** By the dotted key, for rooms that read one seldom. */
+  public String getOr(String key, String otherwise) {
+    return NetSysctl.of(key).map(this::text).orElse(otherwise);
+  }
+
   public void set(NetSysctl key, int value) {
     numbers = numbers.clone();
     numbers[key.ordinal()] = value;
