@@ -80,6 +80,9 @@ public interface Process {
   /** The next caught signal that has not been taken yet. */
   Optional<Signal> takeSignal();
 
+  /** Whether this word names a command that could be executed, as execvp finds it. */
+  boolean finds(String word);
+
   /** Starts a command as a child with the same descriptors, in the given namespace. */
   int spawn(List<String> argv, Ns netns);
 

@@ -403,6 +403,11 @@ final class SimulatedProcess implements Process, Syscalls {
   }
 
   @Override
+  public boolean finds(String word) {
+    return session.resolve(word, files()).isPresent();
+  }
+
+  @Override
   public CommandTable commands() {
     return session.commands();
   }

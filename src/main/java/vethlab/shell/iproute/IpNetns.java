@@ -247,6 +247,10 @@ final class IpNetns {
     if (!exists(name)) {
       throw IpError.exit(cannotOpen(name));
     }
+    if (!host.process().finds(args.peek())) {
+      throw IpError.exit(
+          "exec of \"" + args.peek() + "\" failed: " + Errno.ENOENT.text() + "\n", 1);
+    }
     return new Outcome.Become(List.copyOf(args.rest()), new Ns(name));
   }
 }
