@@ -5,7 +5,13 @@ import vethlab.shell.iproute.IpCommand;
 import vethlab.shell.iproute.TcCommand;
 import vethlab.shell.iptables.Iptables;
 import vethlab.shell.lang.BashCommand;
+import vethlab.shell.nettools.Arp;
+import vethlab.shell.nettools.Brctl;
+import vethlab.shell.nettools.Ifconfig;
+import vethlab.shell.nettools.Netstat;
+import vethlab.shell.nettools.RouteCommand;
 import vethlab.shell.programs.Programs;
+import vethlab.shell.sysctl.Sysctl;
 
 /** All commands of the simulated machine: each room of commands adds its own here. */
 public final class StandardCommands {
@@ -20,7 +26,14 @@ public final class StandardCommands {
     table.add("ip", new IpCommand());
     table.add("bridge", new BridgeCommand());
     table.add("tc", new TcCommand());
+    table.instant("ifconfig", new Ifconfig());
+    table.instant("route", new RouteCommand());
+    table.instant("arp", new Arp());
+    table.instant("brctl", new Brctl());
+    table.instant("sysctl", new Sysctl());
     Iptables.addTo(table);
+    table.in("/usr/bin");
+    table.instant("netstat", new Netstat());
     Programs.register(table);
     return table;
   }

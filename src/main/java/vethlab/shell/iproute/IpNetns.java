@@ -58,8 +58,11 @@ final class IpNetns {
   }
 
   private static boolean isInvalid(String name) {
-    return name.isEmpty() || name.getBytes(StandardCharsets.UTF_8).length > NAME_MAX
-        || name.contains("/") || name.equals(".") || name.equals("..");
+    return name.isEmpty()
+        || name.getBytes(StandardCharsets.UTF_8).length > NAME_MAX
+        || name.contains("/")
+        || name.equals(".")
+        || name.equals("..");
   }
 
   private String name(Args args) {
@@ -79,8 +82,7 @@ final class IpNetns {
     for (Ns ns : host.kernel().namespaces()) {
       printer.open();
       printer.string("name", "%s", ns.name());
-      host.kernel().nsid(host.ns(), ns)
-          .ifPresent(id -> printer.number("id", " (id: %d)", id));
+      host.kernel().nsid(host.ns(), ns).ifPresent(id -> printer.number("id", " (id: %d)", id));
       printer.text("\n");
       printer.close();
     }
@@ -122,8 +124,7 @@ final class IpNetns {
     int id =
         (int)
             Numbers.integer(text)
-                .orElseThrow(
-                    () -> IpError.wrong("\"" + word + "\" value is invalid", text));
+                .orElseThrow(() -> IpError.wrong("\"" + word + "\" value is invalid", text));
     if (id < 0) {
       throw IpError.wrong("\"" + word + "\" value should be >= 0", text);
     }
@@ -135,8 +136,12 @@ final class IpNetns {
     Result result = host.kernel().apply(new Op.NetnsAdd(name));
     if (result instanceof Result.Refused refused) {
       throw host.failed(
-          "Cannot create namespace file \"" + DIRECTORY + name + "\": "
-              + refused.errno().text() + "\n");
+          "Cannot create namespace file \""
+              + DIRECTORY
+              + name
+              + "\": "
+              + refused.errno().text()
+              + "\n");
     }
   }
 
@@ -178,8 +183,12 @@ final class IpNetns {
     Result result = host.kernel().apply(new Op.NetnsDel(name));
     if (result instanceof Result.Refused refused) {
       throw host.failed(
-          "Cannot remove namespace file \"" + DIRECTORY + name + "\": "
-              + refused.errno().text() + "\n");
+          "Cannot remove namespace file \""
+              + DIRECTORY
+              + name
+              + "\": "
+              + refused.errno().text()
+              + "\n");
     }
   }
 
@@ -212,7 +221,8 @@ final class IpNetns {
     }
     try {
       return host.process().files().exists("/proc/" + pid)
-          ? host.namespace("/proc/" + pid + "/ns/net").map(Ns::name) : Optional.empty();
+          ? host.namespace("/proc/" + pid + "/ns/net").map(Ns::name)
+          : Optional.empty();
     } catch (FileException e) {
       return Optional.empty();
     }

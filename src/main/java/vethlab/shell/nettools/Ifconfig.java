@@ -43,7 +43,9 @@ public final class Ifconfig implements Instant {
             throw ToolError.notModelled("ifconfig " + args.get(at));
         default ->
             throw new ToolError(
-                "ifconfig: option `" + args.get(at) + "' not recognised.\n"
+                "ifconfig: option `"
+                    + args.get(at)
+                    + "' not recognised.\n"
                     + "ifconfig: `--help' gives usage information.\n",
                 FAILED);
       }
@@ -58,7 +60,8 @@ public final class Ifconfig implements Instant {
       return status & 0xff;
     }
     return words.isEmpty()
-        ? showAll(tool, length, which) : showOne(tool, length, cut(words.getFirst()));
+        ? showAll(tool, length, which)
+        : showOne(tool, length, cut(words.getFirst()));
   }
 
   private static String cut(String name) {

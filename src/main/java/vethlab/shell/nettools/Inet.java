@@ -1,5 +1,6 @@
 package vethlab.shell.nettools;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import vethlab.shell.FileException;
@@ -77,21 +78,32 @@ final class Inet {
     if (name.equals("localhost")) {
       return Optional.of(Ip4.LOOPBACK);
     }
+    return hosts(tool).stream()
+        .filter(words -> words.subList(1, words.size()).contains(name))
+        .findFirst()
+        .flatMap(words -> aton(words.getFirst()));
+  }
+
+  /** The name of an address in /etc/hosts. */
+  static Optional<String> nameOf(Tool tool, Ip4 ip) {
+    return hosts(tool).stream()
+        .filter(words -> words.getFirst().equals(ip.toString()))
+        .map(words -> words.get(1))
+        .findFirst();
+  }
+
+  /** The lines of /etc/hosts in words: an address and one name or more. */
+  private static List<List<String>> hosts(Tool tool) {
     try {
-      if (!tool.call().files().exists("/etc/hosts")) {
-        return Optional.empty();
-      }
-      for (String line : tool.call().files().read("/etc/hosts").split("\n")) {
-        String[] words = line.replaceFirst("#.*", "").strip().split("\\s+");
-        for (int i = 1; i < words.length; i++) {
-          if (words[i].equals(name) && !words[0].contains(":")) {
-            return aton(words[0]);
-          }
-        }
-      }
-      return Optional.empty();
+      return tool.call()
+          .files()
+          .read("/etc/hosts")
+          .lines()
+          .map(line -> List.of(line.replaceFirst("#.*", "").strip().split("\\s+")))
+          .filter(words -> words.size() > 1 && !words.getFirst().contains(":"))
+          .toList();
     } catch (FileException e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 

@@ -37,14 +37,13 @@ record Interface(String name, LinkView link, Optional<AddrView> address) {
   /** An alias that has no address is found too, as a link without one. */
   static Optional<Interface> find(Tool tool, String name) {
     return tool.link(device(name))
-        .map(
-            link ->
-                new Interface(
-                    name,
-                    link,
-                    tool.addresses().stream()
-                        .filter(a -> a.ifindex() == link.index() && a.label().equals(name))
-                        .findFirst()));
+        .map(link ->
+            new Interface(
+                name,
+                link,
+                tool.addresses().stream()
+                    .filter(a -> a.ifindex() == link.index() && a.label().equals(name))
+                    .findFirst()));
   }
 
   /** The link's name: what stands before a colon. */

@@ -9,8 +9,8 @@ import vethlab.wire.Ip4;
 import vethlab.wire.Mac;
 
 /**
- * {@code ifconfig IF WORD…}: each word is done as it is read, a failure is said and the next word is
- * tried. The status has the bits of all failures.
+ * {@code ifconfig IF WORD…}: each word is done as it is read, a failure is said and the next word
+ * is tried. The status has the bits of all failures.
  *
  * <p>Not modelled: the flags debug, dynamic and notrailers, which are taken and forgotten, and
  * inet6.
@@ -147,11 +147,10 @@ final class InterfaceEdit {
   }
 
   private void done(String call, Optional<Errno> error) {
-    error.ifPresent(
-        errno -> {
-          tool.say(call + ": " + errno.text() + "\n");
-          status |= 1;
-        });
+    error.ifPresent(errno -> {
+      tool.say(call + ": " + errno.text() + "\n");
+      status |= 1;
+    });
   }
 
   private void flag(LinkChange change) {
@@ -161,8 +160,7 @@ final class InterfaceEdit {
   /** Reads and writes the flags; without a change they are written as they are. */
   private void flags(Optional<LinkChange> change) {
     if (Interface.find(tool, name).isEmpty()) {
-      tool.say(
-          name + ": ERROR while getting interface flags: " + Errno.ENODEV.text() + "\n");
+      tool.say(name + ": ERROR while getting interface flags: " + Errno.ENODEV.text() + "\n");
       status = -1;
       return;
     }
@@ -170,14 +168,11 @@ final class InterfaceEdit {
         change
             .map(c -> ioctl().flag(c))
             .orElseGet(
-                () ->
-                    name.contains(":")
-                        ? ioctl().flag(new LinkChange.Up()) : Optional.empty());
-    error.ifPresent(
-        errno -> {
-          tool.say("SIOCSIFFLAGS: " + errno.text() + "\n");
-          status = -1;
-        });
+                () -> name.contains(":") ? ioctl().flag(new LinkChange.Up()) : Optional.empty());
+    error.ifPresent(errno -> {
+      tool.say("SIOCSIFFLAGS: " + errno.text() + "\n");
+      status = -1;
+    });
   }
 
   private void warnIfStill(int flag, String mode) {
@@ -191,11 +186,10 @@ final class InterfaceEdit {
       throw misuse();
     }
     host(value())
-        .ifPresent(
-            mask -> {
-              maskGiven = true;
-              done("SIOCSIFNETMASK", ioctl().netmask(mask));
-            });
+        .ifPresent(mask -> {
+          maskGiven = true;
+          done("SIOCSIFNETMASK", ioctl().netmask(mask));
+        });
   }
 
   private void hardware() {
@@ -212,9 +206,7 @@ final class InterfaceEdit {
     }
     Optional<Errno> error = ioctl().change(new LinkChange.Address(mac.get()));
     if (error.equals(Optional.of(Errno.EBUSY))) {
-      tool.say(
-          "SIOCSIFHWADDR: " + Errno.EBUSY.text()
-              + " - you may need to down the interface\n");
+      tool.say("SIOCSIFHWADDR: " + Errno.EBUSY.text() + " - you may need to down the interface\n");
       status |= 1;
     } else {
       done("SIOCSIFHWADDR", error);

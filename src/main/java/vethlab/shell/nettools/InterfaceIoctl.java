@@ -78,7 +78,8 @@ record InterfaceIoctl(Tool tool, String name) {
     Prefix local = new Prefix(ip, pointToPoint ? 32 : length.getAsInt());
     Optional<Ip4> broadcast =
         !pointToPoint && broadcasts() && local.length() < 31
-            ? Optional.of(local.broadcast()) : Optional.empty();
+            ? Optional.of(local.broadcast())
+            : Optional.empty();
     int scope = ip.isLoopback() ? Route.SCOPE_HOST : Route.SCOPE_GLOBAL;
     return add(local, Optional.empty(), broadcast, scope);
   }
@@ -132,7 +133,9 @@ record InterfaceIoctl(Tool tool, String name) {
     }
     delete(a);
     return add(
-        a.local(), Optional.of(peer).filter(p -> !p.equals(a.local().address())), a.broadcast(),
+        a.local(),
+        Optional.of(peer).filter(p -> !p.equals(a.local().address())),
+        a.broadcast(),
         a.scope());
   }
 
@@ -143,7 +146,10 @@ record InterfaceIoctl(Tool tool, String name) {
   private Optional<Errno> delete(AddrView a) {
     return apply(
         new Op.AddrDel(
-            tool.ns(), a.dev(), a.local(), a.peer().or(() -> Optional.of(a.local().address())),
+            tool.ns(),
+            a.dev(),
+            a.local(),
+            a.peer().or(() -> Optional.of(a.local().address())),
             a.label()));
   }
 
@@ -151,7 +157,17 @@ record InterfaceIoctl(Tool tool, String name) {
       Prefix local, Optional<Ip4> peer, Optional<Ip4> broadcast, int scope) {
     return apply(
         new Op.AddrAdd(
-            tool.ns(), Interface.device(name), local, peer, broadcast, scope, name,
-            Op.AddrVerb.ADD, Op.AddrAdd.FOREVER, Op.AddrAdd.FOREVER, false, 0));
+            tool.ns(),
+            Interface.device(name),
+            local,
+            peer,
+            broadcast,
+            scope,
+            name,
+            Op.AddrVerb.ADD,
+            Op.AddrAdd.FOREVER,
+            Op.AddrAdd.FOREVER,
+            false,
+            0));
   }
 }

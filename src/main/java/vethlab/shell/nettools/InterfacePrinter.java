@@ -56,14 +56,12 @@ final class InterfacePrinter {
   static void printLong(Tool tool, Interface iface) {
     LinkView link = iface.link();
     StringJoiner words = new StringJoiner(",", "<", ">");
-    WORDS.forEach(
-        (flag, word) -> {
-          if (link.has(flag)) {
-            words.add(word);
-          }
-        });
-    tool.print(
-        "%s: flags=%d%s  mtu %d\n", iface.name(), (short) link.flags(), words, link.mtu());
+    WORDS.forEach((flag, word) -> {
+      if (link.has(flag)) {
+        words.add(word);
+      }
+    });
+    tool.print("%s: flags=%d%s  mtu %d\n", iface.name(), (short) link.flags(), words, link.mtu());
     printAddress(tool, iface);
     boolean loopback = link.kind() instanceof LinkKind.Loopback;
     String hardware = loopback ? "loop" : "ether " + link.address();
@@ -78,30 +76,29 @@ final class InterfacePrinter {
   private static void printAddress(Tool tool, Interface iface) {
     iface
         .address()
-        .ifPresent(
-            address -> {
-              Ip4 local = address.local().address();
-              tool.print("        inet %s  netmask %s", local, address.local().mask());
-              if (iface.has(LinkFlags.BROADCAST)) {
-                tool.print("  broadcast %s", address.broadcast().orElse(Ip4.ANY));
-              }
-              if (iface.has(LinkFlags.POINTOPOINT)) {
-                tool.print("  destination %s", address.peer().orElse(local));
-              }
-              tool.print("\n");
-            });
+        .ifPresent(address -> {
+          Ip4 local = address.local().address();
+          tool.print("        inet %s  netmask %s", local, address.local().mask());
+          if (iface.has(LinkFlags.BROADCAST)) {
+            tool.print("  broadcast %s", address.broadcast().orElse(Ip4.ANY));
+          }
+          if (iface.has(LinkFlags.POINTOPOINT)) {
+            tool.print("  destination %s", address.peer().orElse(local));
+          }
+          tool.print("\n");
+        });
   }
 
   private static void printStats(Tool tool, LinkStats stats) {
     tool.print(
-        "        RX packets %d  bytes %d (%s)\n", stats.rxPackets(), stats.rxBytes(),
-        size(stats.rxBytes()));
+        "        RX packets %d  bytes %d (%s)\n",
+        stats.rxPackets(), stats.rxBytes(), size(stats.rxBytes()));
     tool.print(
-        "        RX errors %d  dropped %d  overruns 0  frame 0\n", stats.rxErrors(),
-        stats.rxDropped());
+        "        RX errors %d  dropped %d  overruns 0  frame 0\n",
+        stats.rxErrors(), stats.rxDropped());
     tool.print(
-        "        TX packets %d  bytes %d (%s)\n", stats.txPackets(), stats.txBytes(),
-        size(stats.txBytes()));
+        "        TX packets %d  bytes %d (%s)\n",
+        stats.txPackets(), stats.txBytes(), size(stats.txBytes()));
     tool.print(
         "        TX errors %d  dropped %d overruns 0  carrier %d  collisions %d\n",
         stats.txErrors(), stats.txDropped(), stats.txCarrier(), stats.collisions());
@@ -123,18 +120,15 @@ final class InterfacePrinter {
       tool.print("%-56s", "     - no statistics available -");
     } else {
       LinkStats s = link.stats();
-      tool.print(
-          "%8d %6d %6d %-6d ", s.rxPackets(), s.rxErrors(), s.rxDropped(), 0);
-      tool.print(
-          "%8d %6d %6d %6d ", s.txPackets(), s.txErrors(), s.txDropped(), 0);
+      tool.print("%8d %6d %6d %-6d ", s.rxPackets(), s.rxErrors(), s.rxDropped(), 0);
+      tool.print("%8d %6d %6d %6d ", s.txPackets(), s.txErrors(), s.txDropped(), 0);
     }
     StringBuilder flags = new StringBuilder();
-    LETTERS.forEach(
-        (flag, letter) -> {
-          if (link.has(flag)) {
-            flags.append(letter);
-          }
-        });
+    LETTERS.forEach((flag, letter) -> {
+      if (link.has(flag)) {
+        flags.append(letter);
+      }
+    });
     tool.print(flags.append('\n').toString());
   }
 }

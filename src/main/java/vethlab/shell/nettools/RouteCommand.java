@@ -25,7 +25,9 @@ public final class RouteCommand implements Instant {
     List<String> rest = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.equals("-net") || word.equals("-host") || !word.startsWith("-")
+      if (word.equals("-net")
+          || word.equals("-host")
+          || !word.startsWith("-")
           || word.length() < 2) {
         rest.add(word);
       } else if (word.equals("-A")) {
@@ -94,7 +96,8 @@ public final class RouteCommand implements Instant {
       tool.print("Kernel IP routing cache\n");
       tool.print(
           "Source          Destination     Gateway         "
-              + (extend == 2 ? "Flags   MSS Window  irtt Iface\n"
+              + (extend == 2
+                  ? "Flags   MSS Window  irtt Iface\n"
                   : "Flags Metric Ref    Use Iface\n"));
       return 0;
     }

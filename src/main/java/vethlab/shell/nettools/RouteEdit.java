@@ -100,7 +100,8 @@ final class RouteEdit {
         resolve(
             target,
             said.equals(Optional.of(Inet.Form.HOST))
-                ? Inet.Lookup.HOST_FIRST : Inet.Lookup.NET_FIRST);
+                ? Inet.Lookup.HOST_FIRST
+                : Inet.Lookup.NET_FIRST);
     to = resolved.ip();
     host = said.orElse(resolved.form()) == Inet.Form.HOST;
   }
@@ -180,7 +181,8 @@ final class RouteEdit {
       throw misuse(
           String.format(
               java.util.Locale.ROOT,
-              "route: netmask %08x doesn't make sense with host route\n", inverse));
+              "route: netmask %08x doesn't make sense with host route\n",
+              inverse));
     }
     if ((inverse & inverse + 1) != 0) {
       throw misuse("route: bogus netmask " + maskText + "\n");
@@ -192,11 +194,9 @@ final class RouteEdit {
 
   private int apply(Action action) {
     String call = action == Action.ADD ? "SIOCADDRT" : "SIOCDELRT";
-    OptionalInt length = host ? OptionalInt.of(32)
-        : Prefix.lengthOfMask(mask.orElse(Ip4.ANY));
+    OptionalInt length = host ? OptionalInt.of(32) : Prefix.lengthOfMask(mask.orElse(Ip4.ANY));
     boolean hostBits =
-        length.isEmpty()
-            || !new Prefix(to, length.getAsInt()).network().address().equals(to);
+        length.isEmpty() || !new Prefix(to, length.getAsInt()).network().address().equals(to);
     if (hostBits) {
       return refuse(call, Errno.EINVAL);
     }
@@ -209,8 +209,7 @@ final class RouteEdit {
     }
     Route route = route(action, new Prefix(to, length.getAsInt()), device);
     RouteVerb verb = action == Action.ADD ? RouteVerb.PREPEND : RouteVerb.DELETE;
-    Optional<Result.Refused> refused =
-        tool.apply(new Op.RouteChange(tool.ns(), verb, route));
+    Optional<Result.Refused> refused = tool.apply(new Op.RouteChange(tool.ns(), verb, route));
     return refused.map(r -> refuse(call, r.errno())).orElse(0);
   }
 
@@ -220,28 +219,39 @@ final class RouteEdit {
   }
 
   private Route route(Action action, Prefix prefix, Optional<String> device) {
-    int protocol =
-        action == Action.ADD ? Route.PROTO_BOOT : Route.PROTO_UNSPEC;
+    int protocol = action == Action.ADD ? Route.PROTO_BOOT : Route.PROTO_UNSPEC;
     if (reject) {
       return new Route(
-          RouteType.UNREACHABLE, prefix, 0, Route.MAIN, protocol,
-          Route.SCOPE_HOST, metric, Optional.empty(), List.of(), RouteMetrics.NONE);
+          RouteType.UNREACHABLE,
+          prefix,
+          0,
+          Route.MAIN,
+          protocol,
+          Route.SCOPE_HOST,
+          metric,
+          Optional.empty(),
+          List.of(),
+          RouteMetrics.NONE);
     }
     Optional<Ip4> via = gateway.filter(ip -> !ip.isAny());
     List<NextHop> hops =
-        via.isEmpty() && device.isEmpty()
-            ? List.of() : List.of(new NextHop(via, device, 1, 0));
-    int none =
-        action == Action.ADD
-            ? Route.SCOPE_LINK : Route.SCOPE_NOWHERE;
+        via.isEmpty() && device.isEmpty() ? List.of() : List.of(new NextHop(via, device, 1, 0));
+    int none = action == Action.ADD ? Route.SCOPE_LINK : Route.SCOPE_NOWHERE;
     RouteMetrics metrics =
         action == Action.DELETE
             ? RouteMetrics.NONE
             : new RouteMetrics(0, false, mss == 0 ? 0 : mss - HEADERS, window, irtt * 8, 0);
     return new Route(
-        RouteType.UNICAST, prefix, 0, Route.MAIN, protocol,
-        via.isPresent() && isUnicast(via.get()) ? Route.SCOPE_GLOBAL : none, metric,
-        aliasAddress(), hops, metrics);
+        RouteType.UNICAST,
+        prefix,
+        0,
+        Route.MAIN,
+        protocol,
+        via.isPresent() && isUnicast(via.get()) ? Route.SCOPE_GLOBAL : none,
+        metric,
+        aliasAddress(),
+        hops,
+        metrics);
   }
 
   /** Whether a gateway is neither an address of this host nor a broadcast or multicast one. */
@@ -253,12 +263,11 @@ final class RouteEdit {
   /** Over {@code eth0:1} a route prefers that alias' address. */
   private Optional<Ip4> aliasAddress() {
     return dev.filter(name -> name.contains(":"))
-        .flatMap(
-            name ->
-                tool.addresses().stream()
-                    .filter(a -> a.label().equals(name))
-                    .map(AddrView::local)
-                    .map(Prefix::address)
-                    .findFirst());
+        .flatMap(name ->
+            tool.addresses().stream()
+                .filter(a -> a.label().equals(name))
+                .map(AddrView::local)
+                .map(Prefix::address)
+                .findFirst());
   }
 }

@@ -83,7 +83,8 @@ final class Tool {
   /** Applies a change; the refusal if the kernel refuses. */
   Optional<Result.Refused> apply(Op op) {
     return kernel().apply(op) instanceof Result.Refused refused
-        ? Optional.of(refused) : Optional.empty();
+        ? Optional.of(refused)
+        : Optional.empty();
   }
 
   /** A text kept beside the classes: the tools' usage. */
