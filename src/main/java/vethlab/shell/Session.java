@@ -453,6 +453,11 @@ public final class Session implements Task {
     limits.check(Limit.COMMANDS, ++commandCount);
   }
 
+  /** All processes, by pid. */
+  public List<Syscalls.ProcessInfo> processes() {
+    return processes.values().stream().map(SimulatedProcess::info).toList();
+  }
+
   SimulatedProcess process(int pid) {
     return processes.get(pid);
   }

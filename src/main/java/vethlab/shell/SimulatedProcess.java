@@ -430,6 +430,15 @@ final class SimulatedProcess implements Process, Syscalls {
   }
 
   @Override
+  public List<ProcessInfo> processes() {
+    return session.processes();
+  }
+
+  ProcessInfo info() {
+    return new ProcessInfo(pid, parent, argv, netns, life != Life.ENDED);
+  }
+
+  @Override
   public boolean isAlive(int target) {
     SimulatedProcess other = session.process(target);
     return other != null && other.life != Life.ENDED;

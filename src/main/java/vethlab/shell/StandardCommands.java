@@ -12,6 +12,8 @@ import vethlab.shell.nettools.Netstat;
 import vethlab.shell.nettools.RouteCommand;
 import vethlab.shell.programs.Programs;
 import vethlab.shell.sysctl.Sysctl;
+import vethlab.shell.system.SystemCommands;
+import vethlab.shell.text.TextCommands;
 
 /** All commands of the simulated machine: each room of commands adds its own here. */
 public final class StandardCommands {
@@ -22,6 +24,8 @@ public final class StandardCommands {
   public static CommandTable table() {
     CommandTable table = new CommandTable();
     BashCommand.addTo(table);
+    TextCommands.addTo(table);
+    SystemCommands.addTo(table);
     table.in("/usr/sbin");
     table.add("ip", new IpCommand());
     table.add("bridge", new BridgeCommand());

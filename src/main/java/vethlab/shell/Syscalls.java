@@ -3,6 +3,7 @@ package vethlab.shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vethlab.op.Ns;
 
 /** What a shell does that other programs do not: descriptors, pipes, forks. */
 public interface Syscalls {
@@ -67,6 +68,12 @@ public interface Syscalls {
 
   /** Moves a child between foreground and background. */
   void place(int child, Place place);
+
+  /** The session's processes, by pid. */
+  List<ProcessInfo> processes();
+
+  /** A process as ps shows it. */
+  record ProcessInfo(int pid, int parent, List<String> argv, Ns netns, boolean alive) {}
 
   /** Whether a process is there and has not ended. */
   boolean isAlive(int pid);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vethlab.shell.text.Numbers;
 
 /** {@code printf}: the format is used again while arguments are left. */
 final class Printf {

@@ -1,4 +1,4 @@
-package vethlab.shell.lang;
+package vethlab.shell.text;
 
 import java.util.Locale;
 
