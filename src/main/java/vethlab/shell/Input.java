@@ -8,6 +8,9 @@ public interface Input {
   /** Whether everything has been read and nothing more will come. */
   boolean atEnd();
 
+  /** Whether a read would not wait: there is something, or everything has been read. */
+  boolean hasMore();
+
   /** What is there, at most this many bytes; empty when there is nothing yet or at the end. */
   byte[] read(int max);
 

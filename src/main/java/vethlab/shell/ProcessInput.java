@@ -34,6 +34,15 @@ record ProcessInput(Session session, SimulatedProcess process, int fd) implement
     return pipe == null || ended(pipe);
   }
 
+  @Override
+  public boolean hasMore() {
+    if (process.held(fd).length > 0) {
+      return true;
+    }
+    Channel.Pipe pipe = pipe(channel());
+    return pipe == null || ended(pipe) || pipe.queue.size() > 0;
+  }
+
   /** At its end; else the process is woken when there is something. */
   private boolean ended(Channel.Pipe pipe) {
     if (pipe.queue.size() > 0) {

@@ -137,6 +137,7 @@ public final class Ping implements Program {
         }
       }
       probe.mark = options.mark();
+      probe.broadcast = true;
       Optional<Errno> failed = Sockets.connect(world, netns, probe, target, PROBE_PORT);
       if (failed.isPresent()) {
         return refuse(process, connectError(process, failed.get()));

@@ -106,6 +106,21 @@ public abstract class Socket {
     return bytes;
   }
 
+  /** Whether a packet waits to be read. */
+  public boolean hasWaiting() {
+    return !queue.isEmpty();
+  }
+
+  /** The next packet, which stays: recvfrom with MSG_PEEK. */
+  public Optional<Received> peek() {
+    return Optional.ofNullable(queue.peek());
+  }
+
+  /** Whether an error waits to be told at the next call. */
+  public boolean hasPending() {
+    return pending.isPresent();
+  }
+
   public boolean hasNews() {
     return !queue.isEmpty() || !errors.isEmpty() || pending.isPresent();
   }

@@ -2,6 +2,7 @@ package vethlab.sim.socket;
 
 import java.util.Optional;
 import vethlab.op.Errno;
+import vethlab.op.Route.RouteType;
 import vethlab.sim.FrameTap.Direction;
 import vethlab.sim.Netns;
 import vethlab.sim.Stage;
@@ -113,8 +114,10 @@ public final class Sockets {
       World world, Netns netns, Socket socket, Ip4 peer, int port) {
     return switch (IpSend.route(world, netns, request(socket, peer, IpSend.Discover.WANT))) {
       case IpSend.Outcome.Failed failed -> Optional.of(failed.errno());
+      case IpSend.Outcome.Ok ok when isForbiddenBroadcast(socket, ok) ->
+          Optional.of(Errno.EACCES);
       case IpSend.Outcome.Ok ok -> {
-        socket.peer = peer;
+        socket.peer = peer.isAny() ? Ip4.LOOPBACK : peer;
         socket.peerPort = port;
         if (socket.local.isAny()) {
           socket.local = ok.src();
@@ -126,6 +129,13 @@ public final class Sockets {
         yield Optional.empty();
       }
     };
+  }
+
+  /** A UDP socket needs SO_BROADCAST for that; ping's own probe looks for itself. */
+  private static boolean isForbiddenBroadcast(Socket socket, IpSend.Outcome.Ok ok) {
+    return socket instanceof UdpSocket udp
+        && !udp.broadcast
+        && ok.route().type() == RouteType.BROADCAST;
   }
 
   /** Sends a datagram; what goes wrong later comes back as a {@link SocketError} or pending errno. */

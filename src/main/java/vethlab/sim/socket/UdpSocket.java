@@ -5,6 +5,9 @@ public final class UdpSocket extends Socket {
   /** SO_REUSEADDR or SO_REUSEPORT: several may have the same port. */
   public boolean reuse;
 
+  /** SO_BROADCAST: without it a broadcast address can't be sent to. */
+  public boolean broadcast;
+
   /** IP_RECVERR: errors are queued even when not connected. */
   public boolean receiveErrors;
 
@@ -20,6 +23,7 @@ public final class UdpSocket extends Socket {
   public UdpSocket copy() {
     UdpSocket copy = copyInto(new UdpSocket(id, netns, task, token));
     copy.reuse = reuse;
+    copy.broadcast = broadcast;
     copy.receiveErrors = receiveErrors;
     return copy;
   }

@@ -1,0 +1,56 @@
+package vethlab.shell.programs;
+
+import vethlab.shell.Process;
+
+/**
+ * When a program gets the processor: its own calls take a moment each, and being woken takes longer
+ * than what the network does meanwhile. On a machine that is not busy the packets of one call have
+ * been handled before the next call.
+ */
+final class Turns {
+  /** From one system call to the next, in nanoseconds. */
+  static final long CALL = 100_000;
+
+  /** From a wake-up to the first call after it. */
+  static final long WAKE = 1_000_000;
+
+  private long notBefore;
+  private boolean asleep;
+
+  Turns copy() {
+    Turns copy = new Turns();
+    copy.notBefore = notBefore;
+    copy.asleep = asleep;
+    return copy;
+  }
+
+  /** Whether it is its turn; if not, it will be called again. */
+  boolean mine(Process process) {
+    return process.now() >= notBefore;
+  }
+
+  /** It has made a call and goes on after a moment. */
+  void next(Process process) {
+    after(process, CALL);
+  }
+
+  void after(Process process, long wait) {
+    asleep = false;
+    notBefore = process.now() + wait;
+    process.wakeAt(notBefore);
+  }
+
+  /** It found nothing to do and sleeps. */
+  void sleep() {
+    asleep = true;
+  }
+
+  /** There is something to do: true when it was awake, else it gets its turn a little later. */
+  boolean awake(Process process) {
+    if (!asleep) {
+      return true;
+    }
+    after(process, WAKE);
+    return false;
+  }
+}
