@@ -217,7 +217,4 @@ public sealed interface Match {
       BOTH
     }
   }
-
-  record RpFilter(boolean loose, boolean validMark, boolean acceptLocal, boolean invert)
-      implements Match {}
 }

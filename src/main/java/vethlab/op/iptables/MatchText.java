@@ -47,9 +47,6 @@ public final class MatchText {
       case Match.StringSearch m -> string(m);
       case Match.Quota m -> m.bytes().bang() + " --quota " + Long.toUnsignedString(m.bytes().value());
       case Match.ConnBytes m -> connBytes(m);
-      case Match.RpFilter m ->
-          (m.loose() ? " --loose" : "") + (m.validMark() ? " --validmark" : "")
-              + (m.acceptLocal() ? " --accept-local" : "") + (m.invert() ? " --invert" : "");
     };
   }
 

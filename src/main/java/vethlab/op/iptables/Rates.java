@@ -25,6 +25,12 @@ public enum Rates {
     return scale * SECONDS[unit] / cost + "/" + UNITS[unit];
   }
 
+  /** Nanoseconds that a packet takes from the kernel's bucket, which knows the rate as it is shown. */
+  public long nanosPerPacket(long cost) {
+    int unit = unit(cost);
+    return SECONDS[unit] * 1_000_000_000L / (scale * SECONDS[unit] / cost);
+  }
+
   /** Milliseconds of the unit in which the rate is shown. */
   public long quantum(long cost) {
     return SECONDS[unit(cost)] * 1000;

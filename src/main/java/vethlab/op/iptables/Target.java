@@ -2,7 +2,6 @@ package vethlab.op.iptables;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import vethlab.wire.Ip4;
 
 /** What a rule does to a packet that it matches: {@code -j NAME …} or {@code -g CHAIN}. */
 public sealed interface Target {
@@ -170,6 +169,4 @@ public sealed interface Target {
   record Classify(int priority) implements Target {}
 
   record Checksum() implements Target {}
-
-  record Tee(Ip4 gateway, String device) implements Target {}
 }

@@ -37,8 +37,6 @@ final class TargetText {
           " -j CLASSIFY --set-class %04x:%04x"
               .formatted(t.priority() >>> 16, t.priority() & 0xffff);
       case Target.Checksum t -> " -j CHECKSUM --checksum-fill";
-      case Target.Tee t ->
-          " -j TEE --gateway " + t.gateway() + (t.device().isEmpty() ? "" : " --oif " + t.device());
     };
   }
 

@@ -71,7 +71,6 @@ final class ListedMatch {
       case Match.ConnBytes m ->
           m.count().bang() + " connbytes " + connBytes(m.count().value()) + " connbytes mode "
               + word(m.what()) + " connbytes direction " + word(m.of());
-      case Match.RpFilter m -> " rpfilter" + MatchText.options(m).replace("--", "");
     };
   }
 

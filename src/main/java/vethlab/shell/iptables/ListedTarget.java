@@ -71,7 +71,6 @@ final class ListedTarget {
       case Target.Classify t ->
           " CLASSIFY set %x:%x".formatted(t.priority() >>> 16, t.priority() & 0xffff);
       case Target.Checksum t -> " CHECKSUM fill";
-      case Target.Tee t -> " TEE gw:" + t.gateway() + (t.device().isEmpty() ? "" : " oif=" + t.device());
     };
   }
 

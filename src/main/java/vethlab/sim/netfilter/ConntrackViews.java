@@ -4,12 +4,15 @@ import java.util.List;
 import vethlab.op.view.ConntrackView;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
+import vethlab.sim.netfilter.conntrack.ConntrackText;
 
-/** Pictures of this room's tables for the Kernel port. Under construction. */
+/** Pictures of the connections for the Kernel port, the oldest first. */
 public final class ConntrackViews {
   private ConntrackViews() {}
 
   public static List<ConntrackView> connections(World world, Netns netns) {
-    return List.of();
+    return netns.netfilter.conntrack().living(world.now()).stream()
+        .map(each -> ConntrackText.view(each, world.now()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package vethlab.sim.netfilter;
 
 import vethlab.sim.Hook;
+import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
@@ -11,11 +12,26 @@ public final class Hooks {
 
   /** NF_HOOK: the packet meets {@code hook} and goes on at {@code after} if it is let through. */
   public static Stage start(World world, Skb skb, Hook hook, Stage after) {
-    return after;
+    if (world.netns(skb.netns).netfilter.at(hook).length == 0) {
+      return after;
+    }
+    skb.hook = hook;
+    skb.hookAt = 0;
+    skb.afterHook = after;
+    return Stage.HOOK;
   }
 
   /** {@link Stage#HOOK}: the next function of the hook. */
   public static Stage next(World world, Skb skb) {
-    return skb.afterHook;
+    Netns netns = world.netns(skb.netns);
+    HookFunction.Entry[] entries = netns.netfilter.at(skb.hook);
+    if (skb.hookAt >= entries.length) {
+      return skb.afterHook;
+    }
+    HookFunction function = entries[skb.hookAt++].function();
+    return switch (function.run(world, netns, skb)) {
+      case ACCEPT -> skb.hookAt < entries.length ? Stage.HOOK : skb.afterHook;
+      case DROP, STOLEN -> Stage.DONE;
+    };
   }
 }

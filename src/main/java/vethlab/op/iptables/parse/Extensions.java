@@ -19,12 +19,12 @@ final class Extensions {
   private static final List<String> OTHER_MATCHES =
       List.of(
           "ah", "bpf", "cgroup", "cluster", "connlabel", "cpu", "dccp", "devgroup", "ecn", "esp",
-          "helper", "ipcomp", "ipvs", "nfacct", "osf", "policy", "rateest", "realm", "sctp", "set",
+          "helper", "ipcomp", "ipvs", "nfacct", "osf", "policy", "rateest", "realm", "rpfilter", "sctp", "set",
           "socket", "time", "u32");
   private static final List<String> OTHER_TARGETS =
       List.of(
           "AUDIT", "CLUSTERIP", "CONNSECMARK", "ECN", "HMARK", "IDLETIMER", "LED", "RATEEST",
-          "SECMARK", "SET", "SYNPROXY", "TCPOPTSTRIP", "TPROXY", "ULOG");
+          "SECMARK", "SET", "SYNPROXY", "TCPOPTSTRIP", "TEE", "TPROXY", "ULOG");
 
   static {
     MATCHES.put("tcp", PortMatches.Tcp::new);
@@ -41,7 +41,6 @@ final class Extensions {
     MATCHES.put("comment", OtherMatches.Comment::new);
     MATCHES.put("owner", OtherMatches.Owner::new);
     MATCHES.put("recent", OtherMatches.Recent::new);
-    MATCHES.put("rpfilter", OtherMatches.RpFilter::new);
     MATCHES.put("limit", RateMatches.Limit::new);
     MATCHES.put("hashlimit", RateMatches.HashLimit::new);
     MATCHES.put("statistic", RateMatches.Statistic::new);
@@ -65,7 +64,6 @@ final class Extensions {
     TARGETS.put("NFLOG", ReportTargets.Nflog::new);
     TARGETS.put("NFQUEUE", ReportTargets.Nfqueue::new);
     TARGETS.put("TRACE", ReportTargets.Trace::new);
-    TARGETS.put("TEE", ReportTargets.Tee::new);
     TARGETS.put("MARK", MarkTargets.Mark::new);
     TARGETS.put("CONNMARK", MarkTargets.ConnMark::new);
     TARGETS.put("CT", MarkTargets.Ct::new);

@@ -11,8 +11,7 @@ import vethlab.op.iptables.Span;
 import vethlab.wire.Ip4;
 
 /**
- * Sources: iptables libxt_mark.c, libxt_comment.c, libxt_addrtype.c, libxt_owner.c, libxt_recent.c,
- * libxt_rpfilter.c.
+ * Sources: iptables libxt_mark.c, libxt_comment.c, libxt_addrtype.c, libxt_owner.c, libxt_recent.c.
  */
 final class OtherMatches {
   private OtherMatches() {}
@@ -226,23 +225,6 @@ final class OtherMatches {
     @Override
     Match match() {
       return new Match.Recent(action, seconds, reap, hits, ttl, list, mask, side);
-    }
-  }
-
-  static final class RpFilter extends MatchExtension {
-    RpFilter() {
-      super(
-          "rpfilter", Opt.flag("loose"), Opt.flag("validmark"), Opt.flag("accept-local"),
-          Opt.flag("invert"));
-    }
-
-    @Override
-    void take(Opt option, Value value, Entry entry) {}
-
-    @Override
-    Match match() {
-      return new Match.RpFilter(
-          given("loose"), given("validmark"), given("accept-local"), given("invert"));
     }
   }
 }

@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import vethlab.op.iptables.Span;
 import vethlab.op.iptables.Target;
-import vethlab.wire.Ip4;
 
 /**
  * Targets that tell someone. Sources: iptables libipt_REJECT.c, libxt_LOG.c, libxt_NFLOG.c,
- * libxt_NFQUEUE.c, libxt_TRACE.c, libxt_TEE.c.
+ * libxt_NFQUEUE.c, libxt_TRACE.c.
  */
 final class ReportTargets {
   private ReportTargets() {}
@@ -171,29 +170,6 @@ final class ReportTargets {
     @Override
     Target target() {
       return new Target.Trace();
-    }
-  }
-
-  static final class Tee extends TargetExtension {
-    private Ip4 gateway = Ip4.ANY;
-    private String device = "";
-
-    Tee() {
-      super("TEE", Opt.arg("gateway").must(), Opt.arg("oif"));
-    }
-
-    @Override
-    void take(Opt option, Value value, Entry entry) {
-      if (option.name().equals("gateway")) {
-        gateway = value.host();
-      } else {
-        device = Value.cut(value.text(), 15);
-      }
-    }
-
-    @Override
-    Target target() {
-      return new Target.Tee(gateway, device);
     }
   }
 }
