@@ -46,6 +46,14 @@ public record ConnRef(long id, int info) {
     return id != 0 && info % IS_REPLY == RELATED && info != UNTRACKED;
   }
 
+  /** What an answer to the packet carries (an ICMP error, a reset): nf_conntrack_attach. */
+  public ConnRef attached() {
+    if (id <= 0) {
+      return NONE;
+    }
+    return new ConnRef(id, isReply() ? RELATED : RELATED + IS_REPLY);
+  }
+
   /** As -m conntrack --ctstate names it. */
   public String state() {
     if (info == UNTRACKED) {

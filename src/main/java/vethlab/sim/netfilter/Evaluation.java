@@ -7,6 +7,7 @@ import vethlab.sim.World;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.netfilter.conntrack.Connection;
 import vethlab.wire.Ipv4;
+import vethlab.wire.Transport;
 
 /** A packet before a table's rules: what they ask of it, at hand. */
 final class Evaluation {
@@ -20,6 +21,9 @@ final class Evaluation {
   int source;
   int destination;
   int protocol;
+
+  /** What is behind the header, as far as a first fragment shows it. */
+  Transport transport;
 
   /** The rule's own numbers. */
   long[] memory = {};
@@ -45,6 +49,7 @@ final class Evaluation {
     source = packet.src().bits();
     destination = packet.dst().bits();
     protocol = packet.protocol();
+    transport = FirstFragment.transport(packet);
   }
 
   private static boolean hasIn(Hook hook) {

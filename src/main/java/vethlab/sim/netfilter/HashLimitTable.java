@@ -50,9 +50,9 @@ final class HashLimitTable {
     int destination = e.destination & AddressMask.prefixMask(m.destinationLength());
     return new Key(
         has(m, Match.HashMode.SRCIP) ? source : 0,
-        has(m, Match.HashMode.SRCPORT) ? MatchCompiler.sourcePort(e.packet) : 0,
+        has(m, Match.HashMode.SRCPORT) ? MatchCompiler.sourcePort(e) : 0,
         has(m, Match.HashMode.DSTIP) ? destination : 0,
-        has(m, Match.HashMode.DSTPORT) ? MatchCompiler.destinationPort(e.packet) : 0);
+        has(m, Match.HashMode.DSTPORT) ? MatchCompiler.destinationPort(e) : 0);
   }
 
   private static boolean has(Match.HashLimit m, Match.HashMode mode) {

@@ -7,7 +7,6 @@ import vethlab.op.iptables.Span;
 import vethlab.op.iptables.TcpFlags;
 import vethlab.sim.Skb;
 import vethlab.wire.Icmp;
-import vethlab.wire.Ipv4;
 import vethlab.wire.Tcp;
 import vethlab.wire.Udp;
 
@@ -66,7 +65,7 @@ final class MatchCompiler {
     TcpFlags flags = m.flags().value();
     boolean option = m.option().value() != 0;
     return e -> {
-      if (!(e.packet.transport() instanceof Tcp tcp)) {
+      if (!(e.transport instanceof Tcp tcp)) {
         return false;
       }
       return source.contains(tcp.sport()) != m.source().not()
@@ -91,7 +90,7 @@ final class MatchCompiler {
     Span source = m.source().value();
     Span destination = m.destination().value();
     return e ->
-        e.packet.transport() instanceof Udp udp
+        e.transport instanceof Udp udp
             && source.contains(udp.sport()) != m.source().not()
             && destination.contains(udp.dport()) != m.destination().not();
   }
@@ -99,7 +98,7 @@ final class MatchCompiler {
   private static RuleTest icmp(Match.Icmp m) {
     var type = m.type().value();
     return e ->
-        e.packet.transport() instanceof Icmp icmp
+        e.transport instanceof Icmp icmp
             && (type.isAny()
                     || icmp.type() == type.type()
                         && icmp.code() >= type.firstCode()
@@ -112,11 +111,11 @@ final class MatchCompiler {
     boolean source = m.side() != Match.Side.DESTINATION;
     boolean destination = m.side() != Match.Side.SOURCE;
     return e -> {
-      int sport = sourcePort(e.packet);
+      int sport = sourcePort(e);
       if (sport == NO_PORT) {
         return false;
       }
-      int dport = destinationPort(e.packet);
+      int dport = destinationPort(e);
       boolean found = false;
       for (Span span : spans) {
         found |= source && span.contains(sport) || destination && span.contains(dport);
@@ -125,16 +124,16 @@ final class MatchCompiler {
     };
   }
 
-  static int sourcePort(Ipv4 packet) {
-    return switch (packet.transport()) {
+  static int sourcePort(Evaluation e) {
+    return switch (e.transport) {
       case Tcp tcp -> tcp.sport();
       case Udp udp -> udp.sport();
       default -> NO_PORT;
     };
   }
 
-  static int destinationPort(Ipv4 packet) {
-    return switch (packet.transport()) {
+  static int destinationPort(Evaluation e) {
+    return switch (e.transport) {
       case Tcp tcp -> tcp.dport();
       case Udp udp -> udp.dport();
       default -> NO_PORT;
@@ -174,7 +173,7 @@ final class MatchCompiler {
   private static RuleTest mss(Match.TcpMss m) {
     Span span = m.mss().value();
     return e ->
-        (e.packet.transport() instanceof Tcp tcp
+        (e.transport instanceof Tcp tcp
                 && tcp.options().hasMss()
                 && span.contains(tcp.options().mss()))
             != m.mss().not();

@@ -4,6 +4,9 @@ import vethlab.sim.Hook;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.DefragUser;
+import vethlab.sim.ipv4.Defragment;
+import vethlab.sim.ipv4.NetSysctl;
 import vethlab.sim.netfilter.ConnRef;
 import vethlab.sim.netfilter.HookVerdict;
 import vethlab.sim.trace.DropReason;
@@ -21,13 +24,27 @@ import vethlab.wire.Tcp;
  * nf_conntrack_confirm; nf_conntrack_proto_icmp.c nf_conntrack_icmpv4_error; nf_defrag_ipv4.c.
  */
 public final class ConntrackHooks {
-  private static final int MOST = 262_144;
-
   private ConntrackHooks() {}
 
   /** Fragments wait until the packet is whole. */
   public static HookVerdict defragment(World world, Netns netns, Skb skb) {
-    return skb.packet.isFragment() ? Defragment.gather(world, netns, skb) : HookVerdict.ACCEPT;
+    return Defragment.isWhole(world, skb, user(skb)) ? HookVerdict.ACCEPT : HookVerdict.STOLEN;
+  }
+
+  private static DefragUser user(Skb skb) {
+    if (skb.hook == Hook.OUTPUT) {
+      return DefragUser.CONNTRACK_OUT;
+    }
+    return skb.has(Skb.BRIDGED) ? DefragUser.CONNTRACK_BRIDGE_IN : DefragUser.CONNTRACK_IN;
+  }
+
+  /** nf_conntrack_tcp_set_closing: somebody answers for the other end that it is over. */
+  public static void setClosing(World world, Netns netns, Skb skb) {
+    Connection connection = netns.netfilter.conntrack().of(skb.conn);
+    if (connection.has(Connection.CONFIRMED) && connection.tcp.state != TcpTracker.State.CLOSE) {
+      connection.tcp.state = TcpTracker.State.CLOSE;
+      connection.timeout = world.now() + Timeout.TCP_CLOSE.nanos(netns);
+    }
   }
 
   /** Which connection is it of, and how does it stand to it? */
@@ -81,7 +98,7 @@ public final class ConntrackHooks {
   }
 
   private static boolean isFull(Netns netns, ConntrackTable table, long now) {
-    long most = Timeout.number(netns, "net.netfilter.nf_conntrack_max", MOST);
+    long most = netns.sysctls.get(NetSysctl.NF_CONNTRACK_MAX);
     return most > 0 && table.size() >= most && !table.dropEarly(now);
   }
 
@@ -150,7 +167,7 @@ public final class ConntrackHooks {
       connection.timeout =
           connection.has(Connection.CONFIRMED) ? world.now() + timeout : timeout;
     }
-    if (Timeout.number(netns, "net.netfilter.nf_conntrack_acct", 0) != 0) {
+    if (netns.sysctls.get(NetSysctl.NF_CONNTRACK_ACCT) != 0) {
       int at = reply ? 2 : 0;
       connection.counted[at]++;
       connection.counted[at + 1] += packet.totalLength();

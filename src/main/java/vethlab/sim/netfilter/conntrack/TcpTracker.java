@@ -2,6 +2,7 @@ package vethlab.sim.netfilter.conntrack;
 
 import vethlab.sim.Netns;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.NetSysctl;
 import vethlab.sim.netfilter.conntrack.ConntrackHooks.Judgement;
 import vethlab.wire.Ipv4;
 import vethlab.wire.Tcp;
@@ -156,7 +157,7 @@ final class TcpTracker {
   private static long timeout(Netns netns, TcpState state, Kind kind, State next) {
     long usual = TIMEOUTS[next.ordinal()].nanos(netns);
     long retrans = Timeout.TCP_MAX_RETRANS.nanos(netns);
-    long most = Timeout.number(netns, "net.netfilter.nf_conntrack_tcp_max_retrans", 3);
+    long most = netns.sysctls.get(NetSysctl.NF_CONNTRACK_TCP_MAX_RETRANS);
     if (state.retransmitted >= most && usual > retrans) {
       return retrans;
     }
@@ -184,7 +185,7 @@ final class TcpTracker {
     if (state == State.SYN_SENT) {
       TcpWindow.options(tcp, sender);
     } else {
-      if (Timeout.number(netns, "net.netfilter.nf_conntrack_tcp_loose", 1) == 0) {
+      if (netns.sysctls.get(NetSysctl.NF_CONNTRACK_TCP_LOOSE) == 0) {
         return false;
       }
       sender.maxEnd += sender.maxWindow;

@@ -1,6 +1,7 @@
 package vethlab.sim.netfilter.conntrack;
 
 import vethlab.sim.Netns;
+import vethlab.sim.ipv4.NetSysctl;
 import vethlab.wire.Tcp;
 
 /** Whether a segment lies in the windows of the two ends: nf_conntrack_proto_tcp.c tcp_in_window. */
@@ -62,7 +63,7 @@ final class TcpWindow {
       return true;
     }
     return sender.has(TcpState.BE_LIBERAL)
-        || Timeout.number(netns, "net.netfilter.nf_conntrack_tcp_be_liberal", 0) != 0;
+        || netns.sysctls.get(NetSysctl.NF_CONNTRACK_TCP_BE_LIBERAL) != 0;
   }
 
   private static boolean restarts(TcpState state, int direction) {

@@ -1,57 +1,35 @@
 package vethlab.sim.netfilter.conntrack;
 
-import java.util.Locale;
 import vethlab.sim.Netns;
+import vethlab.sim.ipv4.NetSysctl;
 
-/**
- * How long connections last without packets, in seconds: the sysctls
- * net.netfilter.nf_conntrack_*_timeout* with the kernel's defaults.
- */
-public enum Timeout {
-  GENERIC(600, "generic_timeout"),
-  ICMP(30, "icmp_timeout"),
-  UDP(30, "udp_timeout"),
-  UDP_STREAM(120, "udp_timeout_stream"),
-  TCP_SYN_SENT(120, ""),
-  TCP_SYN_RECV(60, ""),
-  TCP_ESTABLISHED(432000, ""),
-  TCP_FIN_WAIT(120, ""),
-  TCP_CLOSE_WAIT(60, ""),
-  TCP_LAST_ACK(30, ""),
-  TCP_TIME_WAIT(120, ""),
-  TCP_CLOSE(10, ""),
-  TCP_MAX_RETRANS(300, ""),
-  TCP_UNACKNOWLEDGED(300, "");
+/** How long connections last without packets: sysctls in seconds. */
+enum Timeout {
+  GENERIC(NetSysctl.NF_CONNTRACK_GENERIC_TIMEOUT),
+  ICMP(NetSysctl.NF_CONNTRACK_ICMP_TIMEOUT),
+  UDP(NetSysctl.NF_CONNTRACK_UDP_TIMEOUT),
+  UDP_STREAM(NetSysctl.NF_CONNTRACK_UDP_TIMEOUT_STREAM),
+  TCP_SYN_SENT(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_SYN_SENT),
+  TCP_SYN_RECV(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_SYN_RECV),
+  TCP_ESTABLISHED(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_ESTABLISHED),
+  TCP_FIN_WAIT(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_FIN_WAIT),
+  TCP_CLOSE_WAIT(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_CLOSE_WAIT),
+  TCP_LAST_ACK(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_LAST_ACK),
+  TCP_TIME_WAIT(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_TIME_WAIT),
+  TCP_CLOSE(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_CLOSE),
+  TCP_MAX_RETRANS(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_MAX_RETRANS),
+  TCP_UNACKNOWLEDGED(NetSysctl.NF_CONNTRACK_TCP_TIMEOUT_UNACKNOWLEDGED);
 
   private static final long SECOND = 1_000_000_000L;
 
-  private final int usual;
-  private final String key;
+  private final NetSysctl sysctl;
 
-  Timeout(int usual, String key) {
-    this.usual = usual;
-    String tcp = name().toLowerCase(Locale.ROOT).replace("tcp_", "tcp_timeout_");
-    this.key = "net.netfilter.nf_conntrack_" + (key.isEmpty() ? tcp : key);
-  }
-
-  /** The sysctl's dotted key. */
-  public String key() {
-    return key;
-  }
-
-  /** The kernel's default, in seconds. */
-  public int usual() {
-    return usual;
+  Timeout(NetSysctl sysctl) {
+    this.sysctl = sysctl;
   }
 
   /** What is in force, in nanoseconds. */
   long nanos(Netns netns) {
-    return number(netns, key, usual) * SECOND;
-  }
-
-  /** A numeric sysctl's value. */
-  static long number(Netns netns, String key, long usual) {
-    String text = netns.sysctls.getOr(key, "");
-    return text.isEmpty() ? usual : Long.parseLong(text.strip());
+    return netns.sysctls.get(sysctl) * SECOND;
   }
 }

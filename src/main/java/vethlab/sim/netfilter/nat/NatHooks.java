@@ -58,7 +58,9 @@ public final class NatHooks {
     Ipv4 before = skb.packet;
     Manip manip = Manip.at(skb.hook);
     if (skb.conn.isRelated() && before.transport() instanceof IcmpError error) {
-      translateError(skb, connection, error, manip);
+      if (!translateError(skb, connection, error, manip)) {
+        return HookVerdict.DROP;
+      }
     } else {
       HookVerdict verdict = translatePacket(world, netns, skb, connection, manip);
       if (verdict != HookVerdict.ACCEPT) {
@@ -114,17 +116,17 @@ public final class NatHooks {
   }
 
   /** nf_nat_icmp_reply_translation: the quoted packet is translated back, then the error itself. */
-  private static void translateError(
+  private static boolean translateError(
       Skb skb, Connection connection, IcmpError error, Manip manip) {
     boolean done =
         connection.has(Connection.SRC_NAT_DONE) && connection.has(Connection.DST_NAT_DONE);
     if (error.type() == Icmp.REDIRECT && (!done || connection.has(Connection.NAT))) {
-      return;
+      return false;
     }
     boolean reply = skb.conn.isReply();
     int bit = reply ? manip.other().bit() : manip.bit();
     if (!connection.has(bit)) {
-      return;
+      return true;
     }
     Ipv4 quoted =
         NatRewrite.rewrite(error.original(), connection.tuple(!reply), manip.other());
@@ -134,6 +136,7 @@ public final class NatHooks {
         manip == Manip.SOURCE
             ? outer.withSrc(new Ip4(to.source()))
             : outer.withDst(new Ip4(to.destination()));
+    return true;
   }
 
   private static void trace(

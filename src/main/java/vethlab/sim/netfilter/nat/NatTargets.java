@@ -1,13 +1,14 @@
 package vethlab.sim.netfilter.nat;
 
 import java.util.Optional;
+import vethlab.op.Route;
 import vethlab.op.iptables.AddressSpan;
 import vethlab.op.iptables.Target;
 import vethlab.sim.Hook;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.World;
-import vethlab.sim.fib.AddressSelection;
+import vethlab.sim.ipv4.AddressChoice;
 import vethlab.sim.ipv4.InDevice;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.netfilter.HookVerdict;
@@ -51,7 +52,7 @@ public final class NatTargets {
     }
     NetDevice out = world.device(skb.outDev);
     Ip4 nextHop = skb.route.gateway().isAny() ? skb.packet.dst() : skb.route.gateway();
-    Ip4 source = AddressSelection.select(world, netns, out, nextHop);
+    Ip4 source = AddressChoice.select(world, netns, out, nextHop, Route.SCOPE_GLOBAL);
     if (source.isAny()) {
       return HookVerdict.DROP;
     }
