@@ -27,8 +27,7 @@ public sealed interface Match {
    */
   record Tcp(Is<Span> source, Is<Span> destination, Is<TcpFlags> flags, Is<Integer> option)
       implements Match {
-    public static final Tcp ANY =
-        new Tcp(ANY_PORT, ANY_PORT, Is.equal(TcpFlags.ANY), Is.equal(0));
+    public static final Tcp ANY = new Tcp(ANY_PORT, ANY_PORT, Is.equal(TcpFlags.ANY), Is.equal(0));
   }
 
   record Udp(Is<Span> source, Is<Span> destination) implements Match {
@@ -98,8 +97,17 @@ public sealed interface Match {
    * @param expire milliseconds until an idle entry goes; 0 for the period of the rate
    */
   record HashLimit(
-      String table, boolean above, long average, long burst, int modes, int sourceLength,
-      int destinationLength, long size, long max, long gcInterval, long expire)
+      String table,
+      boolean above,
+      long average,
+      long burst,
+      int modes,
+      int sourceLength,
+      int destinationLength,
+      long size,
+      long max,
+      long gcInterval,
+      long expire)
       implements Match {}
 
   enum HashMode {
@@ -117,7 +125,10 @@ public sealed interface Match {
   record StatisticNth(Is<Long> every, long packet) implements Match {}
 
   record Physdev(
-      Optional<Is<String>> in, Optional<Is<String>> out, Wanted isIn, Wanted isOut,
+      Optional<Is<String>> in,
+      Optional<Is<String>> out,
+      Wanted isIn,
+      Wanted isOut,
       Wanted isBridged)
       implements Match {}
 
@@ -172,7 +183,13 @@ public sealed interface Match {
    * @param hits 0 for any number
    */
   record Recent(
-      Is<Action> action, long seconds, boolean reap, long hits, boolean ttl, String list, Ip4 mask,
+      Is<Action> action,
+      long seconds,
+      boolean reap,
+      long hits,
+      boolean ttl,
+      String list,
+      Ip4 mask,
       Side side)
       implements Match {
     /** What is done with the list. */
@@ -191,8 +208,9 @@ public sealed interface Match {
 
   record TcpMss(Is<Span> mss) implements Match {}
 
-  record StringSearch(Is<String> pattern, boolean hex, Algorithm algorithm, int from, int to,
-      boolean ignoreCase) implements Match {
+  record StringSearch(
+      Is<String> pattern, boolean hex, Algorithm algorithm, int from, int to, boolean ignoreCase)
+      implements Match {
     /** How it is searched; the answer is the same. */
     public enum Algorithm {
       BM,

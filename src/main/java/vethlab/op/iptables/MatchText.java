@@ -22,17 +22,23 @@ public final class MatchText {
       case Match.ConnMark m -> m.mark().bang() + " --mark " + m.mark().value();
       case Match.Comment m -> " --comment " + quoted(m.text());
       case Match.Limit m ->
-          " --limit " + Rates.LIMIT.text(m.average())
+          " --limit "
+              + Rates.LIMIT.text(m.average())
               + (m.burst() == 5 ? "" : " --limit-burst " + m.burst());
       case Match.HashLimit m -> hashLimit(m);
       case Match.StatisticRandom m ->
           " --mode random" + m.probability().bang() + " --probability " + probability(m);
       case Match.StatisticNth m ->
-          " --mode nth" + m.every().bang() + " --every " + m.every().value() + " --packet "
+          " --mode nth"
+              + m.every().bang()
+              + " --every "
+              + m.every().value()
+              + " --packet "
               + m.packet();
       case Match.Physdev m -> physdev(m);
       case Match.MacSource m -> m.source().bang() + " --mac-source " + m.source().value();
-      case Match.IpRange m -> range(m.source(), "--src-range") + range(m.destination(), "--dst-range");
+      case Match.IpRange m ->
+          range(m.source(), "--src-range") + range(m.destination(), "--dst-range");
       case Match.Length m -> m.length().bang() + " --length " + m.length().value();
       case Match.Ttl m -> ttl(m);
       case Match.Tos m ->
@@ -45,7 +51,8 @@ public final class MatchText {
       case Match.ConnLimit m -> connLimit(m);
       case Match.TcpMss m -> m.mss().bang() + " --mss " + m.mss().value();
       case Match.StringSearch m -> string(m);
-      case Match.Quota m -> m.bytes().bang() + " --quota " + Long.toUnsignedString(m.bytes().value());
+      case Match.Quota m ->
+          m.bytes().bang() + " --quota " + Long.toUnsignedString(m.bytes().value());
       case Match.ConnBytes m -> connBytes(m);
     };
   }
@@ -92,7 +99,8 @@ public final class MatchText {
           case DESTINATION -> " --dports ";
           case EITHER -> " --ports ";
         };
-    return match.ports().bang() + option
+    return match.ports().bang()
+        + option
         + match.ports().value().stream().map(Span::toString).collect(Collectors.joining(","));
   }
 
@@ -121,7 +129,10 @@ public final class MatchText {
   }
 
   private static String addrType(Match.AddrType match) {
-    return match.source().map(s -> s.bang() + " --src-type " + AddrTypes.names(s.value())).orElse("")
+    return match
+            .source()
+            .map(s -> s.bang() + " --src-type " + AddrTypes.names(s.value()))
+            .orElse("")
         + match
             .destination()
             .map(d -> d.bang() + " --dst-type " + AddrTypes.names(d.value()))
@@ -136,9 +147,11 @@ public final class MatchText {
   private static String hashLimit(Match.HashLimit m) {
     return (m.above() ? " --hashlimit-above " : " --hashlimit-upto ")
         + Rates.HASHLIMIT.text(m.average())
-        + " --hashlimit-burst " + m.burst()
+        + " --hashlimit-burst "
+        + m.burst()
         + (m.modes() == 0 ? "" : " --hashlimit-mode " + hashModes(m.modes(), ","))
-        + " --hashlimit-name " + m.table()
+        + " --hashlimit-name "
+        + m.table()
         + number(" --hashlimit-htable-size ", m.size(), 0)
         + number(" --hashlimit-htable-max ", m.max(), 0)
         + number(" --hashlimit-htable-gcinterval ", m.gcInterval(), 1000)
@@ -197,18 +210,25 @@ public final class MatchText {
   }
 
   private static String recent(Match.Recent m) {
-    return m.action().bang() + " --" + word(m.action().value())
+    return m.action().bang()
+        + " --"
+        + word(m.action().value())
         + number(" --seconds ", m.seconds(), 0)
         + (m.reap() ? " --reap" : "")
         + number(" --hitcount ", m.hits(), 0)
         + (m.ttl() ? " --rttl" : "")
-        + " --name " + m.list() + " --mask " + m.mask()
+        + " --name "
+        + m.list()
+        + " --mask "
+        + m.mask()
         + (m.side() == Match.Side.SOURCE ? " --rsource" : " --rdest");
   }
 
   private static String connLimit(Match.ConnLimit m) {
-    return (m.upto() ? " --connlimit-upto " : " --connlimit-above ") + m.limit()
-        + " --connlimit-mask " + m.prefixLength()
+    return (m.upto() ? " --connlimit-upto " : " --connlimit-above ")
+        + m.limit()
+        + " --connlimit-mask "
+        + m.prefixLength()
         + (m.side() == Match.Side.SOURCE ? " --connlimit-saddr" : " --connlimit-daddr");
   }
 
@@ -216,7 +236,8 @@ public final class MatchText {
     return m.pattern().bang()
         + (m.hex() ? " --hex-string " : " --string ")
         + stringPattern(m)
-        + " --algo " + word(m.algorithm())
+        + " --algo "
+        + word(m.algorithm())
         + number(" --from ", m.from(), 0)
         + number(" --to ", m.to(), 65535)
         + (m.ignoreCase() ? " --icase" : "");
@@ -226,16 +247,22 @@ public final class MatchText {
   public static String stringPattern(Match.StringSearch m) {
     String pattern = m.pattern().value();
     return m.hex()
-        ? pattern.chars().mapToObj(c -> "%02x".formatted(c)).collect(Collectors.joining("", "\"|", "|\""))
+        ? pattern
+            .chars()
+            .mapToObj(c -> "%02x".formatted(c))
+            .collect(Collectors.joining("", "\"|", "|\""))
         : '"' + pattern.replaceAll("([\"\\\\])", "\\\\$1") + '"';
   }
 
   private static String connBytes(Match.ConnBytes m) {
     Span count = m.count().value();
-    return m.count().bang() + " --connbytes "
+    return m.count().bang()
+        + " --connbytes "
         + Long.toUnsignedString(count.first())
         + (count.last() == -1 ? "" : ":" + Long.toUnsignedString(count.last()))
-        + " --connbytes-mode " + word(m.what())
-        + " --connbytes-dir " + word(m.of());
+        + " --connbytes-mode "
+        + word(m.what())
+        + " --connbytes-dir "
+        + word(m.of());
   }
 }

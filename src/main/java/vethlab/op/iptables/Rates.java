@@ -25,7 +25,9 @@ public enum Rates {
     return scale * SECONDS[unit] / cost + "/" + UNITS[unit];
   }
 
-  /** Nanoseconds that a packet takes from the kernel's bucket, which knows the rate as it is shown. */
+  /**
+   * Nanoseconds that a packet takes from the kernel's bucket, which knows the rate as it is shown.
+   */
   public long nanosPerPacket(long cost) {
     int unit = unit(cost);
     return SECONDS[unit] * 1_000_000_000L / (scale * SECONDS[unit] / cost);

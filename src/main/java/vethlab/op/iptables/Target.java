@@ -114,11 +114,14 @@ public sealed interface Target {
    * @param base with a range of ports: the port that the first one stands for
    */
   record NatRange(
-      Optional<AddressSpan> addresses, Optional<Span> ports, OptionalInt base, boolean random,
-      boolean fullyRandom, boolean persistent) {
+      Optional<AddressSpan> addresses,
+      Optional<Span> ports,
+      OptionalInt base,
+      boolean random,
+      boolean fullyRandom,
+      boolean persistent) {
     public static final NatRange ANY =
-        new NatRange(
-            Optional.empty(), Optional.empty(), OptionalInt.empty(), false, false, false);
+        new NatRange(Optional.empty(), Optional.empty(), OptionalInt.empty(), false, false, false);
 
     @Override
     public String toString() {

@@ -78,7 +78,9 @@ final class TargetText {
 
   private static String connMark(Target.ConnMark mark) {
     String masks =
-        "-mark --nfmask " + Masked.hex(mark.packetMask()) + " --ctmask "
+        "-mark --nfmask "
+            + Masked.hex(mark.packetMask())
+            + " --ctmask "
             + Masked.hex(mark.connMask());
     String shift =
         mark.leftShift() == 0

@@ -39,16 +39,20 @@ final class ListedMatch {
       case Match.Conntrack m -> conntrack(m);
       case Match.AddrType m -> addrType(m);
       case Match.Mark m -> " mark match" + m.mark().bang() + " " + m.mark().value();
-      case Match.ConnMark m ->
-          " connmark match " + exclamation(m.mark()) + " " + m.mark().value();
+      case Match.ConnMark m -> " connmark match " + exclamation(m.mark()) + " " + m.mark().value();
       case Match.Comment m -> " /* " + m.text() + " */";
       case Match.Limit m -> " limit: avg " + Rates.LIMIT.text(m.average()) + " burst " + m.burst();
       case Match.HashLimit m -> hashLimit(m);
       case Match.StatisticRandom m ->
-          " statistic mode random" + m.probability().bang() + " probability "
+          " statistic mode random"
+              + m.probability().bang()
+              + " probability "
               + MatchText.probability(m);
       case Match.StatisticNth m ->
-          " statistic mode nth" + m.every().bang() + " every " + m.every().value()
+          " statistic mode nth"
+              + m.every().bang()
+              + " every "
+              + m.every().value()
               + (m.packet() == 0 ? "" : " packet " + m.packet());
       case Match.Physdev m -> " PHYSDEV match" + MatchText.options(m);
       case Match.MacSource m -> " MAC " + (m.source().not() ? "! " : "") + m.source().value();
@@ -63,14 +67,22 @@ final class ListedMatch {
       case Match.PktType m -> " PKTTYPE " + exclamation(m.kind()) + "= " + word(m.kind().value());
       case Match.Recent m -> recent(m);
       case Match.ConnLimit m ->
-          " #conn " + (m.side() == Match.Side.SOURCE ? "src/" : "dst/") + m.prefixLength()
-              + (m.upto() ? " <= " : " > ") + m.limit();
+          " #conn "
+              + (m.side() == Match.Side.SOURCE ? "src/" : "dst/")
+              + m.prefixLength()
+              + (m.upto() ? " <= " : " > ")
+              + m.limit();
       case Match.TcpMss m -> " tcpmss match " + exclamation(m.mss()) + m.mss().value();
       case Match.StringSearch m -> string(m);
       case Match.Quota m -> " quota: " + Long.toUnsignedString(m.bytes().value()) + " bytes";
       case Match.ConnBytes m ->
-          m.count().bang() + " connbytes " + connBytes(m.count().value()) + " connbytes mode "
-              + word(m.what()) + " connbytes direction " + word(m.of());
+          m.count().bang()
+              + " connbytes "
+              + connBytes(m.count().value())
+              + " connbytes mode "
+              + word(m.what())
+              + " connbytes direction "
+              + word(m.of());
     };
   }
 
@@ -103,7 +115,10 @@ final class ListedMatch {
     if (ports.equals(Match.ANY_PORT)) {
       return "";
     }
-    return " " + name + (ports.value().isSingle() ? ":" : "s:") + exclamation(ports)
+    return " "
+        + name
+        + (ports.value().isSingle() ? ":" : "s:")
+        + exclamation(ports)
         + names.ports(ports.value(), protocol);
   }
 
@@ -129,7 +144,9 @@ final class ListedMatch {
           case DESTINATION -> "dports ";
           case EITHER -> "ports ";
         };
-    return " multiport " + side + match.ports().bang()
+    return " multiport "
+        + side
+        + match.ports().bang()
         + match.ports().value().stream()
             .map(ports -> names.ports(ports, Protocols.name(protocol)))
             .collect(Collectors.joining(","));
@@ -174,7 +191,9 @@ final class ListedMatch {
 
   private static String hashLimit(Match.HashLimit m) {
     return (m.above() ? " limit: above " : " limit: up to ")
-        + Rates.HASHLIMIT.text(m.average()) + " burst " + m.burst()
+        + Rates.HASHLIMIT.text(m.average())
+        + " burst "
+        + m.burst()
         + (m.modes() == 0 ? "" : " mode " + MatchText.hashModes(m.modes(), "-"))
         + number(" htable-size ", m.size(), 0)
         + number(" htable-max ", m.max(), 0)
@@ -207,7 +226,8 @@ final class ListedMatch {
     var tos = m.tos().value();
     Optional<String> symbol =
         names == Names.NUMBERS ? Optional.empty() : ListedTarget.tosSymbol(tos.value(), tos.mask());
-    return " tos match" + exclamation(m.tos())
+    return " tos match"
+        + exclamation(m.tos())
         + symbol.map(s -> " " + s).orElse("0x%02x/0x%02x".formatted(tos.value(), tos.mask()));
   }
 
@@ -221,31 +241,39 @@ final class ListedMatch {
   }
 
   private String ids(String name, Optional<Is<Span>> ids) {
-    return ids.map(
-            id ->
-                id.bang() + name
-                    + (names == Names.WORDS && id.value().equals(Span.of(0))
-                        ? "root"
-                        : id.value().text('-')))
+    return ids.map(id ->
+            id.bang()
+                + name
+                + (names == Names.WORDS && id.value().equals(Span.of(0))
+                    ? "root"
+                    : id.value().text('-')))
         .orElse("");
   }
 
   private static String recent(Match.Recent m) {
     String action =
         m.action().value() == Match.Recent.Action.RCHECK ? "CHECK" : m.action().value().name();
-    return m.action().bang() + " recent: " + action
+    return m.action().bang()
+        + " recent: "
+        + action
         + number(" seconds: ", m.seconds(), 0)
         + (m.reap() ? " reap" : "")
         + number(" hit_count: ", m.hits(), 0)
         + (m.ttl() ? " TTL-Match" : "")
-        + " name: " + m.list()
+        + " name: "
+        + m.list()
         + (m.side() == Match.Side.SOURCE ? " side: source" : " side: dest")
-        + " mask: " + m.mask();
+        + " mask: "
+        + m.mask();
   }
 
   private static String string(Match.StringSearch m) {
-    return " STRING match " + exclamation(m.pattern()) + " " + MatchText.stringPattern(m)
-        + " ALGO name " + word(m.algorithm())
+    return " STRING match "
+        + exclamation(m.pattern())
+        + " "
+        + MatchText.stringPattern(m)
+        + " ALGO name "
+        + word(m.algorithm())
         + number(" FROM ", m.from(), 0)
         + number(" TO ", m.to(), 65535)
         + (m.ignoreCase() ? " ICASE" : "");

@@ -56,7 +56,8 @@ final class ListedTarget {
       case Target.Redirect t -> ports(" redir ports ", t.range());
       case Target.Netmap t -> " to:" + t.to();
       case Target.NoTrack t -> " NOTRACK";
-      case Target.Ct t -> " CT" + (t.noTrack() ? " notrack" : "") + t.zone().map(ListedTarget::zone).orElse("");
+      case Target.Ct t ->
+          " CT" + (t.noTrack() ? " notrack" : "") + t.zone().map(ListedTarget::zone).orElse("");
       case Target.Ttl t ->
           switch (t.change()) {
                 case SET -> " TTL set to ";

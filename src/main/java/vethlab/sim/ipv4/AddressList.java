@@ -11,8 +11,9 @@ import vethlab.sim.World;
 import vethlab.sim.fib.AddressRoutes;
 import vethlab.sim.fib.LinkRoutes;
 import vethlab.sim.ipv4.InDevice.IfAddr;
-import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.neigh.NeighEvents;
+import vethlab.sim.netdev.NetDevice;
+import vethlab.sim.netfilter.nat.MasqueradePurge;
 import vethlab.wire.Ip4;
 
 /**
@@ -124,6 +125,7 @@ final class AddressList {
     dev.ipv4.addresses = List.copyOf(list);
     netns.ip.unassigned(world, netns, address.local().bits());
     AddressRoutes.deleted(world, netns, dev, address, Optional.empty());
+    MasqueradePurge.addressRemoved(world, netns, dev, address.local());
     if (list.isEmpty()) {
       LinkRoutes.disable(netns, dev);
       NeighEvents.down(world, netns, dev);

@@ -38,9 +38,7 @@ public final class IcmpSend {
     Ipv4 about = skb.packet;
     boolean counted = !IcmpLimits.isFree(netns, type, code);
     NetDevice arrived = world.device(world.hasDevice(skb.dev) ? skb.dev : netns.loopback);
-    if (counted
-        && !arrived.isLoopback()
-        && !netns.ip.limits().allowGlobal(netns, world.now())) {
+    if (counted && !arrived.isLoopback() && !netns.ip.limits().allowGlobal(netns, world.now())) {
       return;
     }
     int tos = about.tos() & 0x1e | PRECEDENCE_INTERNETCONTROL;
@@ -59,10 +57,19 @@ public final class IcmpSend {
     }
     int quoted = Math.min(about.totalLength(), room);
     if (world.tracing()) {
-      world.trace().verdict(skb, new Verdict.Answered("ICMP " + type + "/" + code), "icmp_send",
-          "icmp.error", about.src(), type, code);
+      world
+          .trace()
+          .verdict(
+              skb,
+              new Verdict.Answered("ICMP " + type + "/" + code),
+              "icmp_send",
+              "icmp.error",
+              about.src(),
+              type,
+              code);
     }
-    IpSend.send(world, netns, request, new IcmpError(type, code, info, about, quoted));
+    IpSend.send(
+        world, netns, request, new IcmpError(type, code, info, about, quoted), skb.conn.attached());
   }
 
   /** No answer to groups, to later fragments, to ICMP errors. */
@@ -77,9 +84,10 @@ public final class IcmpSend {
     return !switch (skb.packet.transport()) {
       case IcmpEcho echo -> false;
       case Icmp icmp -> isErrorOrUnknown(icmp.type());
-      case RawTransport raw -> raw.protocol() == vethlab.wire.Protocol.ICMP
-          && raw.data().length() > 0
-          && isErrorOrUnknown(raw.data().at(0));
+      case RawTransport raw ->
+          raw.protocol() == vethlab.wire.Protocol.ICMP
+              && raw.data().length() > 0
+              && isErrorOrUnknown(raw.data().at(0));
       default -> false;
     };
   }

@@ -7,9 +7,10 @@ import vethlab.sim.fib.AddressRoutes;
 import vethlab.sim.fib.LinkRoutes;
 import vethlab.sim.fib.PathMtu;
 import vethlab.sim.ipv4.InDevice.IfAddr;
-import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.neigh.ArpSend;
 import vethlab.sim.neigh.NeighEvents;
+import vethlab.sim.netdev.NetDevice;
+import vethlab.sim.netfilter.nat.MasqueradePurge;
 import vethlab.wire.Ip4;
 import vethlab.wire.Mac;
 
@@ -23,7 +24,9 @@ public final class InetEvents {
 
   private InetEvents() {}
 
-  /** A device is new in its namespace (NETDEV_REGISTER): it starts with the namespace's defaults. */
+  /**
+   * A device is new in its namespace (NETDEV_REGISTER): it starts with the namespace's defaults.
+   */
   public static void deviceAdded(World world, NetDevice dev) {
     Netns netns = world.netns(dev.netns);
     dev.ipv4 = new InDevice();
@@ -49,8 +52,20 @@ public final class InetEvents {
 
   private static IfAddr loopback(World world, NetDevice dev) {
     return new IfAddr(
-        Ip4.LOOPBACK, Ip4.LOOPBACK, 8, Ip4.ANY, Route.SCOPE_HOST, dev.name, false, false, true,
-        FOREVER, FOREVER, world.now(), 0, 0);
+        Ip4.LOOPBACK,
+        Ip4.LOOPBACK,
+        8,
+        Ip4.ANY,
+        Route.SCOPE_HOST,
+        dev.name,
+        false,
+        false,
+        true,
+        FOREVER,
+        FOREVER,
+        world.now(),
+        0,
+        0);
   }
 
   /** NETDEV_DOWN: its routes and neighbours go, its addresses stay. */
@@ -58,6 +73,7 @@ public final class InetEvents {
     Netns netns = world.netns(dev.netns);
     LinkRoutes.down(netns, dev);
     NeighEvents.down(world, netns, dev);
+    MasqueradePurge.deviceDown(world, netns, dev);
   }
 
   /** NETDEV_UNREGISTER: everything of it goes; the device must still be in the world's tables. */

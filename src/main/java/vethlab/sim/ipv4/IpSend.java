@@ -10,6 +10,7 @@ import vethlab.sim.fib.PathMtu;
 import vethlab.sim.fib.RouteDecision;
 import vethlab.sim.fib.RouteOutput;
 import vethlab.sim.fib.RouteTrace;
+import vethlab.sim.netfilter.ConnRef;
 import vethlab.wire.Bytes;
 import vethlab.wire.Ip4;
 import vethlab.wire.Ipv4;
@@ -54,10 +55,14 @@ public final class IpSend {
 
   /** What came of it. */
   public sealed interface Outcome {
-    /** @param src the source address that was used or would be */
+    /**
+     * @param src the source address that was used or would be
+     */
     record Ok(RouteDecision route, Ip4 src) implements Outcome {}
 
-    /** @param mtu with EMSGSIZE: what would have fitted; else 0 */
+    /**
+     * @param mtu with EMSGSIZE: what would have fitted; else 0
+     */
     record Failed(Errno errno, int mtu) implements Outcome {
       public Failed(Errno errno) {
         this(errno, 0);
@@ -88,16 +93,30 @@ public final class IpSend {
 
   /** Routes and pushes the packet at {@link Stage#LOCAL_OUT}. */
   public static Outcome send(World world, Netns netns, Request request, Transport what) {
+    return send(world, netns, request, what, ConnRef.NONE);
+  }
+
+  /**
+   * @param conn the connection that the packet is known to belong to (nf_ct_attach), NONE if it is
+   *     to be looked up
+   */
+  static Outcome send(World world, Netns netns, Request request, Transport what, ConnRef conn) {
     Flow flow = flow(request);
     flow.dissectFor(netns, what);
     return switch (RouteOutput.route(world, netns, flow)) {
       case RouteOutput.Answer.Failed failed -> new Outcome.Failed(failed.errno());
-      case RouteOutput.Answer.Ok ok -> send(world, netns, request, what, flow, ok.route());
+      case RouteOutput.Answer.Ok ok -> send(world, netns, request, what, conn, flow, ok.route());
     };
   }
 
   private static Outcome send(
-      World world, Netns netns, Request request, Transport what, Flow flow, RouteDecision route) {
+      World world,
+      Netns netns,
+      Request request,
+      Transport what,
+      ConnRef conn,
+      Flow flow,
+      RouteDecision route) {
     int mtu =
         request.discover() == Discover.PROBE
             ? world.device(route.outDev()).mtu
@@ -117,15 +136,28 @@ public final class IpSend {
     Skb skb = world.newSkb(Stage.LOCAL_OUT, netns.id);
     skb.packet =
         new Ipv4(
-            request.tos(), ident(netns, df, what), df ? Ipv4.DF : 0, 0,
-            ttl(netns, request, dst, route), route.source(),
-            dst.equals(request.dst()) ? request.dst() : dst, Bytes.EMPTY, what);
+            request.tos(),
+            ident(netns, df, what),
+            df ? Ipv4.DF : 0,
+            0,
+            ttl(netns, request, dst, route),
+            route.source(),
+            dst.equals(request.dst()) ? request.dst() : dst,
+            Bytes.EMPTY,
+            what);
     skb.mark = request.mark();
     skb.socket = request.socket();
+    skb.conn = conn;
     skb.flags = Skb.LOCALLY_MADE | (mayCut ? Skb.IGNORE_DF : 0);
     IpOutput.take(skb, route);
     if (world.tracing()) {
-      RouteTrace.decided(world, netns, skb, flow, route, "ip_route_output_key_hash_rcu",
+      RouteTrace.decided(
+          world,
+          netns,
+          skb,
+          flow,
+          route,
+          "ip_route_output_key_hash_rcu",
           route.isLocal() ? "route.to-oneself" : "route.output");
     }
     world.push(skb);
@@ -144,28 +176,6 @@ public final class IpSend {
     if (dst.isMulticast()) {
       return 1;
     }
-    return route.hopLimit() != 0
-        ? route.hopLimit()
-        : netns.sysctls.get(NetSysctl.IP_DEFAULT_TTL);
-  }
-
-  /**
-   * Sends a packet whose source need not be an address of this machine: a reset that REJECT makes up
-   * (nf_reject_ipv4.c nf_send_reset).
-   */
-  public static Outcome forged(World world, Netns netns, Ipv4 packet, int mark) {
-    Skb skb = world.newSkb(Stage.LOCAL_OUT, netns.id);
-    skb.packet = packet.ttl() == 0
-        ? packet.withTtl(netns.sysctls.get(NetSysctl.IP_DEFAULT_TTL))
-        : packet;
-    skb.mark = mark;
-    skb.flags = Skb.LOCALLY_MADE;
-    return IpOutput.reroute(world, skb)
-        .<Outcome>map(Outcome.Failed::new)
-        .orElseGet(
-            () -> {
-              world.push(skb);
-              return new Outcome.Ok(skb.route, packet.src());
-            });
+    return route.hopLimit() != 0 ? route.hopLimit() : netns.sysctls.get(NetSysctl.IP_DEFAULT_TTL);
   }
 }

@@ -14,7 +14,8 @@ final class AddressTests {
 
   static RuleTest type(Match.AddrType m) {
     return e ->
-        is(m.source(), e, e.source, m.limited()) && is(m.destination(), e, e.destination, m.limited());
+        is(m.source(), e, e.source, m.limited())
+            && is(m.destination(), e, e.destination, m.limited());
   }
 
   private static boolean is(
@@ -37,7 +38,6 @@ final class AddressTests {
   }
 
   private static boolean within(Optional<Is<AddressSpan>> range, int address) {
-    return range.isEmpty()
-        || range.get().value().contains(new Ip4(address)) != range.get().not();
+    return range.isEmpty() || range.get().value().contains(new Ip4(address)) != range.get().not();
   }
 }

@@ -101,10 +101,11 @@ final class ChainRun {
     if (e.world.tracing()) {
       Row row =
           new Row(
-              Row.Table.IPTABLES, where(base), 0,
+              Row.Table.IPTABLES,
+              where(base),
+              0,
               "-P " + base.name + (base.drops ? " DROP" : " ACCEPT"));
-      Verdict verdict =
-          base.drops ? Verdict.dropped(DropReason.NETFILTER_DROP) : Verdict.PASSED;
+      Verdict verdict = base.drops ? Verdict.dropped(DropReason.NETFILTER_DROP) : Verdict.PASSED;
       String key = base.drops ? "nf.policy-drop" : "nf.policy-accept";
       e.world.trace().add(e.skb, before, verdict, row, lost, FUNCTION, Why.of(key, where(base)));
     }
@@ -136,13 +137,20 @@ final class ChainRun {
     e.world
         .trace()
         .add(
-            e.skb, before, verdict, row(chain, number), lost, FUNCTION,
+            e.skb,
+            before,
+            verdict,
+            row(chain, number),
+            lost,
+            FUNCTION,
             Why.of(key, where(chain), number + 1));
   }
 
   private Row row(Chain chain, int number) {
     return new Row(
-        Row.Table.IPTABLES, where(chain), number + 1,
+        Row.Table.IPTABLES,
+        where(chain),
+        number + 1,
         Ruleset.appending(chain.name, chain.rules[number].rule));
   }
 

@@ -125,8 +125,7 @@ final class CompiledRule {
       return part(ip.out(), "-o");
     }
     if (protocol != 0 && (e.protocol == protocol) == notProtocol) {
-      return part(
-          new Is<>(vethlab.op.iptables.Protocols.name(protocol), notProtocol), "-p");
+      return part(new Is<>(vethlab.op.iptables.Protocols.name(protocol), notProtocol), "-p");
     }
     for (int i = 0; i < tests.length; i++) {
       if (!tests[i].test(e)) {

@@ -28,8 +28,7 @@ public final class ConntrackControl {
             .netfilter
             .conntrack()
             .removeIf(
-                world.now(),
-                each -> matches(op.filter(), ConntrackText.view(each, world.now())));
+                world.now(), each -> matches(op.filter(), ConntrackText.view(each, world.now())));
     return removed > 0 ? Result.OK : Result.refused(Errno.ENOENT);
   }
 

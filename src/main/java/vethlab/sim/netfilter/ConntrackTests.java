@@ -11,7 +11,9 @@ import vethlab.sim.netfilter.conntrack.Connection;
 import vethlab.sim.netfilter.conntrack.Tuple;
 import vethlab.wire.Ip4;
 
-/** Tests of a packet's connection: xt_conntrack.c, xt_connmark.c, xt_connlimit.c, xt_connbytes.c. */
+/**
+ * Tests of a packet's connection: xt_conntrack.c, xt_connmark.c, xt_connlimit.c, xt_connbytes.c.
+ */
 final class ConntrackTests {
   private ConntrackTests() {}
 
@@ -109,8 +111,7 @@ final class ConntrackTests {
             case BYTES -> bytes;
             case AVGPKT -> packets == 0 ? 0 : bytes / packets;
           };
-      boolean within =
-          value >= span.first() && (span.last() == -1 || value <= span.last());
+      boolean within = value >= span.first() && (span.last() == -1 || value <= span.last());
       return within != m.count().not();
     };
   }

@@ -26,8 +26,14 @@ final class FirstFragment {
       case Protocol.UDP -> new Udp(u16(bytes, 0), u16(bytes, 2), Bytes.EMPTY);
       case Protocol.TCP ->
           new Tcp(
-              u16(bytes, 0), u16(bytes, 2), 0, 0, u16(bytes, 12) & 0xfff, u16(bytes, 14),
-              TcpOptions.NONE, Bytes.EMPTY);
+              u16(bytes, 0),
+              u16(bytes, 2),
+              0,
+              0,
+              u16(bytes, 12) & 0xfff,
+              u16(bytes, 14),
+              TcpOptions.NONE,
+              Bytes.EMPTY);
       default -> packet.transport();
     };
   }

@@ -6,7 +6,9 @@ import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
 
-/** Runs the functions registered at a hook, in order of priority: net/netfilter/core.c nf_hook_slow. */
+/**
+ * Runs the functions registered at a hook, in order of priority: net/netfilter/core.c nf_hook_slow.
+ */
 public final class Hooks {
   private Hooks() {}
 

@@ -33,8 +33,7 @@ public final class IptablesViews {
   private static Ruleset.Chain view(Chain chain) {
     List<IptRule> rules = new ArrayList<>(chain.rules.length);
     for (int i = 0; i < chain.rules.length; i++) {
-      rules.add(
-          chain.rules[i].rule.counting(chain.counters[2 * i], chain.counters[2 * i + 1]));
+      rules.add(chain.rules[i].rule.counting(chain.counters[2 * i], chain.counters[2 * i + 1]));
     }
     String policy = chain.isBase() ? chain.drops ? "DROP" : "ACCEPT" : "-";
     return new Ruleset.Chain(chain.name, policy, chain.packets, chain.bytes, rules);

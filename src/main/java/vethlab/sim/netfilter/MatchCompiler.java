@@ -70,8 +70,7 @@ final class MatchCompiler {
       }
       return source.contains(tcp.sport()) != m.source().not()
           && destination.contains(tcp.dport()) != m.destination().not()
-          && (flags.mask() == 0
-              || ((tcp.flags() & flags.mask()) == flags.set()) != m.flags().not())
+          && (flags.mask() == 0 || ((tcp.flags() & flags.mask()) == flags.set()) != m.flags().not())
           && (!option || hasOption(tcp, m.option().value()) != m.option().not());
     };
   }

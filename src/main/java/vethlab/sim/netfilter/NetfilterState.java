@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 import vethlab.op.iptables.BuiltinTable;
 import vethlab.sim.Hook;
-import vethlab.sim.netfilter.conntrack.ConntrackTable;
 import vethlab.sim.netfilter.conntrack.ConntrackHooks;
+import vethlab.sim.netfilter.conntrack.ConntrackTable;
 import vethlab.sim.netfilter.nat.NatHooks;
 
 /** Tables, chains and connections of one namespace; empty until something is put in. */

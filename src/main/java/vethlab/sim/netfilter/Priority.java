@@ -1,6 +1,9 @@
 package vethlab.sim.netfilter;
 
-/** The order of functions at a hook. Source: include/uapi/linux/netfilter_ipv4.h nf_ip_hook_priorities. */
+/**
+ * The order of functions at a hook. Source: include/uapi/linux/netfilter_ipv4.h
+ * nf_ip_hook_priorities.
+ */
 final class Priority {
   static final int CONNTRACK_DEFRAG = -400;
   static final int RAW = -300;

@@ -21,8 +21,7 @@ final class RecentList {
   private final Map<Integer, Entry> entries = new LinkedHashMap<>();
 
   static boolean matches(Evaluation e, Match.Recent m) {
-    RecentList list =
-        e.netns.netfilter.recent.computeIfAbsent(m.list(), name -> new RecentList());
+    RecentList list = e.netns.netfilter.recent.computeIfAbsent(m.list(), name -> new RecentList());
     return list.found(e, m) != m.action().not();
   }
 
@@ -70,7 +69,8 @@ final class RecentList {
     }
     List<Long> before = old == null ? List.of() : old.times();
     List<Long> times =
-        Stream.concat(before.stream().skip(Math.max(0, before.size() - MOST_TIMES + 1)), Stream.of(now))
+        Stream.concat(
+                before.stream().skip(Math.max(0, before.size() - MOST_TIMES + 1)), Stream.of(now))
             .toList();
     entries.put(address, new Entry(ttl, times));
   }

@@ -38,8 +38,15 @@ final class RejectSend {
     Skb skb = e.world.newSkb(Stage.LOCAL_OUT, e.netns.id);
     skb.packet =
         new Ipv4(
-            0, 0, Ipv4.DF, 0, e.netns.sysctls.get(NetSysctl.IP_DEFAULT_TTL), e.packet.dst(),
-            e.packet.src(), Bytes.EMPTY, answer(tcp));
+            0,
+            0,
+            Ipv4.DF,
+            0,
+            e.netns.sysctls.get(NetSysctl.IP_DEFAULT_TTL),
+            e.packet.dst(),
+            e.packet.src(),
+            Bytes.EMPTY,
+            answer(tcp));
     skb.mark = e.netns.sysctls.get(NetSysctl.FWMARK_REFLECT) != 0 ? old.mark : 0;
     skb.flags = Skb.LOCALLY_MADE;
     if (IpOutput.reroute(e.world, skb).isPresent()
@@ -52,18 +59,25 @@ final class RejectSend {
     ConntrackHooks.setClosing(e.world, e.netns, old);
     skb.conn = old.conn.attached();
     if (e.world.tracing()) {
-      e.world.trace().verdict(old, new Verdict.Answered("TCP RST"), "nf_send_reset", "nf.reset",
-          e.packet.src());
+      e.world
+          .trace()
+          .verdict(
+              old, new Verdict.Answered("TCP RST"), "nf_send_reset", "nf.reset", e.packet.src());
     }
     e.world.push(skb);
   }
 
   private static Tcp answer(Tcp tcp) {
     return tcp.isAck()
-        ? new Tcp(
-            tcp.dport(), tcp.sport(), tcp.ack(), 0, Tcp.RST, 0, TcpOptions.NONE, Bytes.EMPTY)
+        ? new Tcp(tcp.dport(), tcp.sport(), tcp.ack(), 0, Tcp.RST, 0, TcpOptions.NONE, Bytes.EMPTY)
         : new Tcp(
-            tcp.dport(), tcp.sport(), 0, tcp.seq() + tcp.segmentLength(), Tcp.RST | Tcp.ACK, 0,
-            TcpOptions.NONE, Bytes.EMPTY);
+            tcp.dport(),
+            tcp.sport(),
+            0,
+            tcp.seq() + tcp.segmentLength(),
+            Tcp.RST | Tcp.ACK,
+            0,
+            TcpOptions.NONE,
+            Bytes.EMPTY);
   }
 }

@@ -8,7 +8,9 @@ import vethlab.sim.World;
 import vethlab.sim.ipv4.IpOutput;
 import vethlab.sim.trace.DropReason;
 
-/** A packet made here looks different now and is routed once more: netfilter.c ip_route_me_harder. */
+/**
+ * A packet made here looks different now and is routed once more: netfilter.c ip_route_me_harder.
+ */
 public final class Reroute {
   private Reroute() {}
 
@@ -17,7 +19,11 @@ public final class Reroute {
     if (failed.isEmpty()) {
       return HookVerdict.ACCEPT;
     }
-    world.drop(skb, DropReason.IP_OUTNOROUTES, "ip_route_me_harder", "nf.reroute-failed",
+    world.drop(
+        skb,
+        DropReason.IP_OUTNOROUTES,
+        "ip_route_me_harder",
+        "nf.reroute-failed",
         skb.packet.dst());
     return HookVerdict.DROP;
   }

@@ -11,8 +11,8 @@ import vethlab.sim.Hook;
 
 /**
  * What the kernel's extensions refuse when a rule is added: x_tables.c xt_check_match,
- * xt_check_target, nft_compat.c nft_target_validate and each extension's checkentry. In a user chain
- * the hook is not known and not asked.
+ * xt_check_target, nft_compat.c nft_target_validate and each extension's checkentry. In a user
+ * chain the hook is not known and not asked.
  */
 final class RuleCheck {
   private RuleCheck() {}
@@ -49,13 +49,10 @@ final class RuleCheck {
 
   private static boolean allowed(IptRule rule, BuiltinTable table, int hook) {
     return switch (rule.target()) {
-      case Target.Snat t ->
-          table == BuiltinTable.NAT && in(hook, Hook.POSTROUTING, Hook.INPUT);
-      case Target.Dnat t ->
-          table == BuiltinTable.NAT && in(hook, Hook.PREROUTING, Hook.OUTPUT);
+      case Target.Snat t -> table == BuiltinTable.NAT && in(hook, Hook.POSTROUTING, Hook.INPUT);
+      case Target.Dnat t -> table == BuiltinTable.NAT && in(hook, Hook.PREROUTING, Hook.OUTPUT);
       case Target.Masquerade t -> table == BuiltinTable.NAT && in(hook, Hook.POSTROUTING);
-      case Target.Redirect t ->
-          table == BuiltinTable.NAT && in(hook, Hook.PREROUTING, Hook.OUTPUT);
+      case Target.Redirect t -> table == BuiltinTable.NAT && in(hook, Hook.PREROUTING, Hook.OUTPUT);
       case Target.Netmap t ->
           table == BuiltinTable.NAT
               && in(hook, Hook.PREROUTING, Hook.POSTROUTING, Hook.OUTPUT, Hook.INPUT);

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import vethlab.op.iptables.Match;
 import vethlab.wire.PacketWriter;
 
-/** -m string: net/netfilter/xt_string.c, lib/ts_bm.c; the bytes of the whole packet are searched. */
+/**
+ * -m string: net/netfilter/xt_string.c, lib/ts_bm.c; the bytes of the whole packet are searched.
+ */
 final class StringTest implements RuleTest {
   private final byte[] pattern;
   private final Match.StringSearch match;

@@ -20,15 +20,17 @@ final class TargetCompiler {
       case Target.Verdict verdict -> verdict(verdict);
       case Target.Jump t -> e -> Next.JUMP;
       case Target.Goto t -> e -> Next.GOTO;
-      case Target.Reject t -> e -> {
-        RejectSend.send(e, t.with());
-        return Next.DROP;
-      };
+      case Target.Reject t ->
+          e -> {
+            RejectSend.send(e, t.with());
+            return Next.DROP;
+          };
       case Target.Nfqueue t -> e -> t.bypass() ? Next.ACCEPT : Next.DROP;
-      case Target.SetMark t -> e -> {
-        e.skb.mark = e.skb.mark & ~t.mask() ^ t.value();
-        return Next.CONTINUE;
-      };
+      case Target.SetMark t ->
+          e -> {
+            e.skb.mark = e.skb.mark & ~t.mask() ^ t.value();
+            return Next.CONTINUE;
+          };
       case Target.ConnMark t -> e -> connMark(e, t);
       case Target.Snat t -> e -> nat(e, t);
       case Target.Dnat t -> e -> nat(e, t);
@@ -91,12 +93,10 @@ final class TargetCompiler {
           connection.mark = shifted(connection.mark & ~t.connMask() ^ t.mark(), t.leftShift());
       case SAVE ->
           connection.mark =
-              connection.mark & ~t.connMask()
-                  ^ shifted(e.skb.mark & t.packetMask(), t.leftShift());
+              connection.mark & ~t.connMask() ^ shifted(e.skb.mark & t.packetMask(), t.leftShift());
       case RESTORE ->
           e.skb.mark =
-              e.skb.mark & ~t.packetMask()
-                  ^ shifted(connection.mark & t.connMask(), t.leftShift());
+              e.skb.mark & ~t.packetMask() ^ shifted(connection.mark & t.connMask(), t.leftShift());
     }
     return Next.CONTINUE;
   }

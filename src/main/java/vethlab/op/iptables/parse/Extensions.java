@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vethlab.op.iptables.Target;
 
-/** The extensions by name: those that are modelled, and those that Debian's iptables has besides. */
+/**
+ * The extensions by name: those that are modelled, and those that Debian's iptables has besides.
+ */
 final class Extensions {
   private static final int LONGEST_NAME = 28;
 
@@ -18,13 +20,47 @@ final class Extensions {
 
   private static final List<String> OTHER_MATCHES =
       List.of(
-          "ah", "bpf", "cgroup", "cluster", "connlabel", "cpu", "dccp", "devgroup", "ecn", "esp",
-          "helper", "ipcomp", "ipvs", "nfacct", "osf", "policy", "rateest", "realm", "rpfilter", "sctp", "set",
-          "socket", "time", "u32");
+          "ah",
+          "bpf",
+          "cgroup",
+          "cluster",
+          "connlabel",
+          "cpu",
+          "dccp",
+          "devgroup",
+          "ecn",
+          "esp",
+          "helper",
+          "ipcomp",
+          "ipvs",
+          "nfacct",
+          "osf",
+          "policy",
+          "rateest",
+          "realm",
+          "rpfilter",
+          "sctp",
+          "set",
+          "socket",
+          "time",
+          "u32");
   private static final List<String> OTHER_TARGETS =
       List.of(
-          "AUDIT", "CLUSTERIP", "CONNSECMARK", "ECN", "HMARK", "IDLETIMER", "LED", "RATEEST",
-          "SECMARK", "SET", "SYNPROXY", "TCPOPTSTRIP", "TEE", "TPROXY", "ULOG");
+          "AUDIT",
+          "CLUSTERIP",
+          "CONNSECMARK",
+          "ECN",
+          "HMARK",
+          "IDLETIMER",
+          "LED",
+          "RATEEST",
+          "SECMARK",
+          "SET",
+          "SYNPROXY",
+          "TCPOPTSTRIP",
+          "TEE",
+          "TPROXY",
+          "ULOG");
 
   static {
     MATCHES.put("tcp", PortMatches.Tcp::new);
@@ -106,8 +142,7 @@ final class Extensions {
       throw parameter("Invalid match name \"%s\" (%d chars max)", name, LONGEST_NAME);
     }
     return findMatch(name)
-        .orElseThrow(
-            () -> parameter("Couldn't load match `%s':No such file or directory\n", name));
+        .orElseThrow(() -> parameter("Couldn't load match `%s':No such file or directory\n", name));
   }
 
   static Optional<MatchExtension> findMatch(String name) {

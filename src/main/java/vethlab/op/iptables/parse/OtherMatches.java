@@ -189,11 +189,18 @@ final class OtherMatches {
     Recent() {
       super(
           "recent",
-          Opt.flag("set").not().without(ACTIONS), Opt.flag("rcheck").not().without(ACTIONS),
-          Opt.flag("update").not().without(ACTIONS), Opt.flag("remove").not().without(ACTIONS),
-          Opt.arg("seconds"), Opt.flag("reap").with("seconds"), Opt.arg("hitcount"),
-          Opt.flag("rttl").without("set", "remove"), Opt.arg("name"), Opt.flag("rsource"),
-          Opt.flag("rdest"), Opt.arg("mask"));
+          Opt.flag("set").not().without(ACTIONS),
+          Opt.flag("rcheck").not().without(ACTIONS),
+          Opt.flag("update").not().without(ACTIONS),
+          Opt.flag("remove").not().without(ACTIONS),
+          Opt.arg("seconds"),
+          Opt.flag("reap").with("seconds"),
+          Opt.arg("hitcount"),
+          Opt.flag("rttl").without("set", "remove"),
+          Opt.arg("name"),
+          Opt.flag("rsource"),
+          Opt.flag("rdest"),
+          Opt.arg("mask"));
     }
 
     @Override

@@ -49,8 +49,13 @@ final class ReportTargets {
 
     Log() {
       super(
-          "LOG", Opt.arg("log-level"), Opt.arg("log-prefix"), Opt.flag("log-tcp-sequence"),
-          Opt.flag("log-tcp-options"), Opt.flag("log-ip-options"), Opt.flag("log-uid"),
+          "LOG",
+          Opt.arg("log-level"),
+          Opt.arg("log-prefix"),
+          Opt.flag("log-tcp-sequence"),
+          Opt.flag("log-tcp-options"),
+          Opt.flag("log-ip-options"),
+          Opt.flag("log-uid"),
           Opt.flag("log-macdecode"));
     }
 
@@ -97,9 +102,12 @@ final class ReportTargets {
 
     Nflog() {
       super(
-          "NFLOG", Opt.arg("nflog-group"), Opt.arg("nflog-prefix"),
+          "NFLOG",
+          Opt.arg("nflog-group"),
+          Opt.arg("nflog-prefix"),
           Opt.arg("nflog-range").without("nflog-size"),
-          Opt.arg("nflog-size").without("nflog-range"), Opt.arg("nflog-threshold"));
+          Opt.arg("nflog-size").without("nflog-range"),
+          Opt.arg("nflog-threshold"));
     }
 
     @Override
@@ -130,8 +138,10 @@ final class ReportTargets {
 
     Nfqueue() {
       super(
-          "NFQUEUE", Opt.arg("queue-num").without("queue-balance"),
-          Opt.arg("queue-balance").without("queue-num"), Opt.flag("queue-bypass"),
+          "NFQUEUE",
+          Opt.arg("queue-num").without("queue-balance"),
+          Opt.arg("queue-balance").without("queue-num"),
+          Opt.flag("queue-bypass"),
           Opt.flag("queue-cpu-fanout").with("queue-balance"));
     }
 

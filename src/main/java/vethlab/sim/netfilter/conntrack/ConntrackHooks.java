@@ -164,8 +164,7 @@ public final class ConntrackHooks {
   static void refresh(
       World world, Netns netns, Connection connection, Ipv4 packet, boolean reply, long timeout) {
     if (timeout > 0) {
-      connection.timeout =
-          connection.has(Connection.CONFIRMED) ? world.now() + timeout : timeout;
+      connection.timeout = connection.has(Connection.CONFIRMED) ? world.now() + timeout : timeout;
     }
     if (netns.sysctls.get(NetSysctl.NF_CONNTRACK_ACCT) != 0) {
       int at = reply ? 2 : 0;
@@ -174,9 +173,10 @@ public final class ConntrackHooks {
     }
   }
 
-  /** An ICMP error belongs to the connection of the packet it quotes, if it comes to the right one. */
-  private static ConnRef ofError(
-      World world, Netns netns, Ipv4 packet, IcmpError error, int zone) {
+  /**
+   * An ICMP error belongs to the connection of the packet it quotes, if it comes to the right one.
+   */
+  private static ConnRef ofError(World world, Netns netns, Ipv4 packet, IcmpError error, int zone) {
     Tuple quoted = Tuple.of(error.original(), zone);
     Tuple inverse = quoted == Tuple.NONE ? Tuple.NONE : quoted.inverse();
     Connection connection =
@@ -213,7 +213,10 @@ public final class ConntrackHooks {
       world
           .trace()
           .decided(
-              skb, row(world, netns, connection), java.util.List.of(), "__nf_conntrack_confirm",
+              skb,
+              row(world, netns, connection),
+              java.util.List.of(),
+              "__nf_conntrack_confirm",
               "nf.confirmed");
     }
     return HookVerdict.ACCEPT;
@@ -221,7 +224,10 @@ public final class ConntrackHooks {
 
   private static Row row(World world, Netns netns, Connection connection) {
     return new Row(
-        Row.Table.CONNTRACK, "", 0, ConntrackText.line(ConntrackText.view(connection, world.now())));
+        Row.Table.CONNTRACK,
+        "",
+        0,
+        ConntrackText.line(ConntrackText.view(connection, world.now())));
   }
 
   private static void trace(World world, Netns netns, Skb skb, HookVerdict verdict) {
@@ -235,7 +241,12 @@ public final class ConntrackHooks {
     world
         .trace()
         .add(
-            skb, skb.packet, Verdict.PASSED, row, java.util.List.of(), function,
+            skb,
+            skb.packet,
+            Verdict.PASSED,
+            row,
+            java.util.List.of(),
+            function,
             Why.of("nf.state", skb.conn.state()));
   }
 }

@@ -16,6 +16,7 @@ public final class ConntrackTable {
   private final Map<Tuple, Connection> byTuple = new HashMap<>();
   private final Map<Long, Connection> byId = new HashMap<>();
   private final TreeMap<Long, Connection> confirmed = new TreeMap<>();
+
   /** Not in the table, or not any more, but of a packet at hand. */
   private final List<Connection> passing = new ArrayList<>();
 
@@ -69,8 +70,7 @@ public final class ConntrackTable {
         byId.remove(each.id);
       }
     }
-    passing.removeIf(
-        each -> !byId.containsKey(each.id) || confirmed.containsKey(each.id));
+    passing.removeIf(each -> !byId.containsKey(each.id) || confirmed.containsKey(each.id));
   }
 
   void insert(Connection connection, long now) {

@@ -17,10 +17,17 @@ public final class ConntrackText {
             ? connection.secondsLeft(now)
             : connection.timeout / 1_000_000_000L;
     return new ConntrackView(
-        connection.original().protocol(), tcp ? state.name() : "", left,
-        side(connection, false), side(connection, true),
-        connection.has(Connection.ASSURED), connection.has(Connection.SEEN_REPLY),
-        Integer.toUnsignedLong(connection.mark), 1, connection.original().zone(), connection.id);
+        connection.original().protocol(),
+        tcp ? state.name() : "",
+        left,
+        side(connection, false),
+        side(connection, true),
+        connection.has(Connection.ASSURED),
+        connection.has(Connection.SEEN_REPLY),
+        Integer.toUnsignedLong(connection.mark),
+        1,
+        connection.original().zone(),
+        connection.id);
   }
 
   private static ConntrackView.Tuple side(Connection connection, boolean reply) {
@@ -28,10 +35,15 @@ public final class ConntrackText {
     boolean icmp = tuple.protocol() == Protocol.ICMP;
     int at = reply ? 2 : 0;
     return new ConntrackView.Tuple(
-        new Ip4(tuple.source()), new Ip4(tuple.destination()),
-        icmp ? 0 : tuple.sourcePart(), icmp ? 0 : tuple.destinationPart(),
-        icmp ? tuple.icmpType() : 0, icmp ? tuple.icmpCode() : 0, icmp ? tuple.sourcePart() : 0,
-        connection.counted[at], connection.counted[at + 1]);
+        new Ip4(tuple.source()),
+        new Ip4(tuple.destination()),
+        icmp ? 0 : tuple.sourcePart(),
+        icmp ? 0 : tuple.destinationPart(),
+        icmp ? tuple.icmpType() : 0,
+        icmp ? tuple.icmpCode() : 0,
+        icmp ? tuple.sourcePart() : 0,
+        connection.counted[at],
+        connection.counted[at + 1]);
   }
 
   /** Without the columns that change by themselves. */

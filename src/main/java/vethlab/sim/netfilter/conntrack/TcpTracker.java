@@ -75,8 +75,15 @@ final class TcpTracker {
   private static boolean hasValidFlags(Tcp tcp) {
     int flags = tcp.flags() & (Tcp.FIN | Tcp.SYN | Tcp.RST | Tcp.ACK | Tcp.URG);
     return switch (flags) {
-      case Tcp.SYN, Tcp.SYN | Tcp.URG, Tcp.SYN | Tcp.ACK, Tcp.RST, Tcp.RST | Tcp.ACK,
-          Tcp.FIN | Tcp.ACK, Tcp.FIN | Tcp.ACK | Tcp.URG, Tcp.ACK, Tcp.ACK | Tcp.URG ->
+      case Tcp.SYN,
+          Tcp.SYN | Tcp.URG,
+          Tcp.SYN | Tcp.ACK,
+          Tcp.RST,
+          Tcp.RST | Tcp.ACK,
+          Tcp.FIN | Tcp.ACK,
+          Tcp.FIN | Tcp.ACK | Tcp.URG,
+          Tcp.ACK,
+          Tcp.ACK | Tcp.URG ->
           true;
       default -> false;
     };
@@ -124,8 +131,15 @@ final class TcpTracker {
   }
 
   private static Judgement advance(
-      World world, Netns netns, Connection ct, Ipv4 packet, Tcp tcp, boolean reply, Kind kind,
-      State old, State next) {
+      World world,
+      Netns netns,
+      Connection ct,
+      Ipv4 packet,
+      Tcp tcp,
+      boolean reply,
+      Kind kind,
+      State old,
+      State next) {
     int direction = reply ? 1 : 0;
     TcpState state = ct.tcp;
     state.lastKind = kind;
@@ -146,8 +160,7 @@ final class TcpTracker {
       if (next == State.ESTABLISHED) {
         timeout = Math.min(timeout, Timeout.TCP_UNACKNOWLEDGED.nanos(netns));
       }
-    } else if ((old == State.SYN_RECV || old == State.ESTABLISHED)
-        && next == State.ESTABLISHED) {
+    } else if ((old == State.SYN_RECV || old == State.ESTABLISHED) && next == State.ESTABLISHED) {
       ct.status |= Connection.ASSURED;
     }
     ConntrackHooks.refresh(world, netns, ct, packet, reply, timeout);
@@ -202,7 +215,9 @@ final class TcpTracker {
         || state.lastDirection == direction && state.lastKind == Kind.RST;
   }
 
-  /** A SYN/ACK that answers a SYN which was ignored: the two ends are in step, and so are we now. */
+  /**
+   * A SYN/ACK that answers a SYN which was ignored: the two ends are in step, and so are we now.
+   */
   private static boolean syncsAgain(TcpState state, int direction, Kind kind, Tcp tcp) {
     if (kind != Kind.SYNACK
         || state.lastKind != Kind.SYN
@@ -247,8 +262,7 @@ final class TcpTracker {
   private static Reset reset(Connection ct, int direction, Tcp tcp) {
     TcpState state = ct.tcp;
     TcpState.Side other = state.seen[1 - direction];
-    boolean established =
-        state.state == State.ESTABLISHED && ct.has(Connection.ASSURED);
+    boolean established = state.state == State.ESTABLISHED && ct.has(Connection.ASSURED);
     if (other.has(TcpState.MAXACK_SET) && !(tcp.seq() == 0 && !established)) {
       if (tcp.seq() - other.maxAck < 0) {
         return Reset.INVALID;

@@ -4,7 +4,9 @@ import vethlab.sim.Netns;
 import vethlab.sim.ipv4.NetSysctl;
 import vethlab.wire.Tcp;
 
-/** Whether a segment lies in the windows of the two ends: nf_conntrack_proto_tcp.c tcp_in_window. */
+/**
+ * Whether a segment lies in the windows of the two ends: nf_conntrack_proto_tcp.c tcp_in_window.
+ */
 final class TcpWindow {
   private static final int LEAST_ACK_WINDOW = 66000;
 
@@ -27,8 +29,7 @@ final class TcpWindow {
     }
   }
 
-  static boolean fits(
-      Netns netns, TcpState state, int direction, TcpTracker.Kind kind, Tcp tcp) {
+  static boolean fits(Netns netns, TcpState state, int direction, TcpTracker.Kind kind, Tcp tcp) {
     TcpState.Side sender = state.seen[direction];
     TcpState.Side receiver = state.seen[1 - direction];
     int seq = tcp.seq();
@@ -95,8 +96,15 @@ final class TcpWindow {
   }
 
   private static void update(
-      TcpState state, TcpState.Side sender, TcpState.Side receiver, int direction,
-      TcpTracker.Kind kind, Tcp tcp, int seq, int ack, int end) {
+      TcpState state,
+      TcpState.Side sender,
+      TcpState.Side receiver,
+      int direction,
+      TcpTracker.Kind kind,
+      Tcp tcp,
+      int seq,
+      int ack,
+      int end) {
     int window = tcp.isSyn() ? tcp.window() : tcp.window() << sender.scale;
     sender.maxWindow = Math.max(sender.maxWindow, window);
     if (before(sender.end, end)) {

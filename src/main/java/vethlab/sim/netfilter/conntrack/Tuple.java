@@ -36,8 +36,7 @@ public record Tuple(
     return switch (transport) {
       case Tcp t -> new Tuple(source, destination, t.sport(), t.dport(), Protocol.TCP, zone);
       case Udp u -> new Tuple(source, destination, u.sport(), u.dport(), Protocol.UDP, zone);
-      case IcmpEcho e ->
-          new Tuple(source, destination, e.id(), e.type() << 8, Protocol.ICMP, zone);
+      case IcmpEcho e -> new Tuple(source, destination, e.id(), e.type() << 8, Protocol.ICMP, zone);
       case IcmpOther o ->
           new Tuple(
               source, destination, o.rest() >>> 16, o.type() << 8 | o.code(), Protocol.ICMP, zone);

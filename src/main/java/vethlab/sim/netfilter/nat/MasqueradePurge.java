@@ -24,7 +24,6 @@ public final class MasqueradePurge {
         .conntrack()
         .removeIf(
             world.now(),
-            each ->
-                each.masqueradedBy == dev.id && each.reply().destination() == address.bits());
+            each -> each.masqueradedBy == dev.id && each.reply().destination() == address.bits());
   }
 }

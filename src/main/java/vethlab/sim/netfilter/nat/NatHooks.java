@@ -128,8 +128,7 @@ public final class NatHooks {
     if (!connection.has(bit)) {
       return true;
     }
-    Ipv4 quoted =
-        NatRewrite.rewrite(error.original(), connection.tuple(!reply), manip.other());
+    Ipv4 quoted = NatRewrite.rewrite(error.original(), connection.tuple(!reply), manip.other());
     Ipv4 outer = skb.packet.withTransport(error.withOriginal(quoted));
     Tuple to = inverse(connection, reply);
     skb.packet =
@@ -139,20 +138,25 @@ public final class NatHooks {
     return true;
   }
 
-  private static void trace(
-      World world, Skb skb, Connection connection, Ipv4 before, Manip manip) {
+  private static void trace(World world, Skb skb, Connection connection, Ipv4 before, Manip manip) {
     boolean source = manip == Manip.SOURCE;
     String old = (source ? before.src() : before.dst()).toString();
     String now = (source ? skb.packet.src() : skb.packet.dst()).toString();
     Row row =
         new Row(
-            Row.Table.CONNTRACK, "", 0,
+            Row.Table.CONNTRACK,
+            "",
+            0,
             ConntrackText.line(ConntrackText.view(connection, world.now())));
     world
         .trace()
         .add(
-            skb, before, new Verdict.Rewritten(source ? "source" : "destination", old, now), row,
-            java.util.List.of(), "nf_nat_manip_pkt",
+            skb,
+            before,
+            new Verdict.Rewritten(source ? "source" : "destination", old, now),
+            row,
+            java.util.List.of(),
+            "nf_nat_manip_pkt",
             Why.of(skb.conn.isReply() ? "nf.nat-back" : "nf.nat", old, now));
   }
 }

@@ -16,7 +16,9 @@ final class NatRewrite {
 
   static Ipv4 rewrite(Ipv4 packet, Tuple to, Manip manip) {
     Transport transport =
-        packet.fragmentOffset() != 0 ? packet.transport() : transport(packet.transport(), to, manip);
+        packet.fragmentOffset() != 0
+            ? packet.transport()
+            : transport(packet.transport(), to, manip);
     Ipv4 changed = transport == packet.transport() ? packet : packet.withTransport(transport);
     return manip == Manip.SOURCE
         ? changed.withSrc(new Ip4(to.source()))
@@ -36,7 +38,9 @@ final class NatRewrite {
       case IcmpEcho echo -> echo.id() == to.sourcePart() ? echo : echo.withId(to.sourcePart());
       case IcmpOther other when hasId(other) ->
           new IcmpOther(
-              other.type(), other.code(), to.sourcePart() << 16 | other.rest() & 0xffff,
+              other.type(),
+              other.code(),
+              to.sourcePart() << 16 | other.rest() & 0xffff,
               other.data());
       default -> transport;
     };

@@ -47,16 +47,18 @@ final class NatSetup {
   /** Nothing shall change, but the tuple must be free: nf_nat_alloc_null_binding. */
   static void decideNothing(World world, Netns netns, Connection connection, Manip manip) {
     int address =
-        manip == Manip.SOURCE
-            ? connection.reply().destination()
-            : connection.reply().source();
+        manip == Manip.SOURCE ? connection.reply().destination() : connection.reply().source();
     decide(world, netns, connection, to(address), manip);
   }
 
   static Target.NatRange to(int address) {
     return new Target.NatRange(
-        Optional.of(AddressSpan.of(new Ip4(address))), Optional.empty(), OptionalInt.empty(),
-        false, false, false);
+        Optional.of(AddressSpan.of(new Ip4(address))),
+        Optional.empty(),
+        OptionalInt.empty(),
+        false,
+        false,
+        false);
   }
 
   private void decide() {
@@ -132,8 +134,12 @@ final class NatSetup {
       Tuple mapped = each.reply().inverse();
       Tuple result =
           new Tuple(
-              mapped.source(), original.destination(), mapped.sourcePart(),
-              original.destinationPart(), original.protocol(), original.zone());
+              mapped.source(),
+              original.destination(),
+              mapped.sourcePart(),
+              original.destinationPart(),
+              original.protocol(),
+              original.zone());
       if (inRange(result)) {
         return Optional.of(result);
       }

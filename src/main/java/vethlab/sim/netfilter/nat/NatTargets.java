@@ -73,8 +73,12 @@ public final class NatTargets {
 
   private static Target.NatRange at(Target.NatRange range, Ip4 address) {
     return new Target.NatRange(
-        Optional.of(AddressSpan.of(address)), range.ports(), range.base(), range.random(),
-        range.fullyRandom(), range.persistent());
+        Optional.of(AddressSpan.of(address)),
+        range.ports(),
+        range.base(),
+        range.random(),
+        range.fullyRandom(),
+        range.persistent());
   }
 
   private static HookVerdict netmap(

@@ -5,7 +5,7 @@
  * vethlab.sim.netfilter.nat.NatTargets}, the search for a free tuple in {@link
  * vethlab.sim.netfilter.nat.NatSetup}.
  *
- * <p>Not modelled: helpers that mangle payloads. Where the kernel takes a port at random, the world's
- * own numbers decide, the same in every run.
+ * <p>Not modelled: helpers that mangle payloads. Where the kernel takes a port at random, the
+ * world's own numbers decide, the same in every run.
  */
 package vethlab.sim.netfilter.nat;
