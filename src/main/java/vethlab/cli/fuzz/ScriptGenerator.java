@@ -8,7 +8,7 @@ import java.util.Random;
  * A random script from a seed: a small topology, some mistakes, some rules, then probes and tables.
  * Each line stands alone, so that lines may be taken out to find a smaller script that differs too.
  */
-final class ScriptGenerator {
+public final class ScriptGenerator {
   private static final String[] PREFIXES = {"24", "24", "24", "24", "25", "16", "30", "8"};
 
   private final Random random;
@@ -36,7 +36,8 @@ final class ScriptGenerator {
     random = new Random(seed);
   }
 
-  static List<String> script(long seed) {
+  /** The lines of the script of a seed. */
+  public static List<String> script(long seed) {
     ScriptGenerator generator = new ScriptGenerator(seed);
     generator.topology();
     generator.mistakes();
