@@ -158,7 +158,7 @@ public final class World {
 
   /** Whether anything is left to do at or before {@code time}. */
   public boolean hasWork(long time) {
-    return halted.isEmpty() && (working > 0 || queue.nextTime() <= time);
+    return halted.isEmpty() && (working > 0 || !queue.isEmpty() && queue.nextTime() <= time);
   }
 
   /** The time of what happens next, Long.MAX_VALUE when nothing will. */
