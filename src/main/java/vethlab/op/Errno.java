@@ -52,7 +52,8 @@ public enum Errno {
   EHOSTDOWN(112, "Host is down"),
   EHOSTUNREACH(113, "No route to host"),
   EALREADY(114, "Operation already in progress"),
-  EINPROGRESS(115, "Operation now in progress");
+  EINPROGRESS(115, "Operation now in progress"),
+  EREMOTEIO(121, "Remote I/O error");
 
   private final int number;
   private final String text;

@@ -71,6 +71,10 @@ final class NcPump {
     if (process.now() >= quitAt || isOver()) {
       return Round.FINISHED;
     }
+    if (socket.takeRefusal()) {
+      netOut = false;
+      stdin = false;
+    }
     Poll poll = Poll.of(socket);
     boolean input = inputReady(process);
     boolean ready =

@@ -5,6 +5,7 @@ import vethlab.sim.FrameTap;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.socket.Sockets;
 import vethlab.sim.trace.DropReason;
 import vethlab.wire.Arp;
 import vethlab.wire.Frame;
@@ -40,6 +41,7 @@ public final class Receive {
     dev.rxBytes += skb.frame.length();
     classify(dev, skb);
     world.tap().frame(world, dev.id, FrameTap.Direction.IN, skb.frame);
+    Sockets.show(world, dev, FrameTap.Direction.IN, skb.frame);
     if (dev.rxHandler == RxHandler.NONE) {
       return Stage.PROTOCOL;
     }

@@ -4,6 +4,7 @@ import vethlab.sim.FrameTap;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.socket.Sockets;
 import vethlab.sim.trace.DropReason;
 import vethlab.sim.trace.Verdict;
 import vethlab.wire.Frame;
@@ -25,6 +26,7 @@ public final class Transmit {
   public static Stage send(World world, Skb skb) {
     NetDevice dev = world.device(skb.dev);
     world.tap().frame(world, dev.id, FrameTap.Direction.OUT, skb.frame);
+    Sockets.show(world, dev, FrameTap.Direction.OUT, skb.frame);
     if (world.tracing()) {
       world.trace().verdict(skb, new Verdict.Sent(dev.name), "dev_hard_start_xmit", "dev.sent", dev.name);
     }

@@ -119,6 +119,7 @@ public final class IcmpToSocket {
                 case 9, 10, 13, 14, 15 -> Errno.EHOSTUNREACH;
                 default -> Errno.EHOSTUNREACH;
               });
+      case 5 -> Optional.of(Errno.EREMOTEIO);
       case 11 -> Optional.of(Errno.EHOSTUNREACH);
       case 12 -> Optional.of(Errno.EPROTONOSUPPORT);
       default -> Optional.empty();

@@ -1,6 +1,7 @@
 package vethlab.sim.socket;
 
 import vethlab.sim.Netns;
+import vethlab.sim.ipv4.NetSysctl;
 
 /** net.ipv4.ip_local_port_range: the ports that are given out when none is asked for. */
 record PortRange(int first, int last) {
@@ -8,7 +9,7 @@ record PortRange(int first, int last) {
 
   static PortRange of(Netns netns) {
     String[] words =
-        netns.sysctls.getOr("net.ipv4.ip_local_port_range", "").strip().split("\\s+");
+        netns.sysctls.text(NetSysctl.IP_LOCAL_PORT_RANGE).strip().split("\\s+");
     try {
       return words.length == 2
           ? new PortRange(Integer.parseInt(words[0]), Integer.parseInt(words[1]))

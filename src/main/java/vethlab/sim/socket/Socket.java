@@ -121,6 +121,16 @@ public abstract class Socket {
     return pending.isPresent();
   }
 
+  /** Whether the last send was refused by this machine itself: netfilter, a full link. */
+  public boolean takeRefusal() {
+    boolean refused =
+        pending.filter(e -> e == Errno.EPERM || e == Errno.ENOBUFS).isPresent();
+    if (refused) {
+      pending = Optional.empty();
+    }
+    return refused;
+  }
+
   public boolean hasNews() {
     return !queue.isEmpty() || !errors.isEmpty() || pending.isPresent();
   }

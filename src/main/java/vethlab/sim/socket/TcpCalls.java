@@ -6,6 +6,7 @@ import vethlab.op.Route.RouteType;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IpSend;
+import vethlab.sim.ipv4.NetSysctl;
 import vethlab.wire.Bytes;
 import vethlab.wire.Ip4;
 import vethlab.wire.Tcp;
@@ -108,9 +109,9 @@ public final class TcpCalls {
 
   /** What this side would like to use: net.ipv4.tcp_timestamps and its like. */
   static void wish(Netns netns, TcpSocket s) {
-    s.timestamps = TcpTimers.sysctl(netns, "tcp_timestamps", 1) != 0;
-    s.sack = TcpTimers.sysctl(netns, "tcp_sack", 1) != 0;
-    s.scaling = TcpTimers.sysctl(netns, "tcp_window_scaling", 1) != 0;
+    s.timestamps = netns.sysctls.get(NetSysctl.TCP_TIMESTAMPS) != 0;
+    s.sack = netns.sysctls.get(NetSysctl.TCP_SACK) != 0;
+    s.scaling = netns.sysctls.get(NetSysctl.TCP_WINDOW_SCALING) != 0;
   }
 
   /** The first sequence number, and a SYN that waits to be acknowledged. */

@@ -4,12 +4,11 @@ import java.util.Optional;
 import vethlab.op.Errno;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.NetSysctl;
 import vethlab.wire.Bytes;
 
 /** How connections end: net/ipv4/tcp.c tcp_close, tcp_shutdown, tcp_done; tcp_input.c tcp_reset. */
 final class TcpClose {
-  private static final int FIN_TIMEOUT = 60;
-
   private TcpClose() {}
 
   /** The program lets go of the socket. Unread data turns the goodbye into a reset. */
@@ -61,7 +60,7 @@ final class TcpClose {
     if (s.orphan && s.state == TcpState.FIN_WAIT2) {
       s.expiresAt =
           world.now()
-              + TcpTimers.sysctl(world, s, "tcp_fin_timeout", FIN_TIMEOUT) * TcpTimers.SECOND;
+              + TcpTimers.sysctl(world, s, NetSysctl.TCP_FIN_TIMEOUT) * TcpTimers.SECOND;
       TcpTimers.arm(world, s);
     } else if (s.orphan && s.state == TcpState.CLOSED) {
       remove(world, s);

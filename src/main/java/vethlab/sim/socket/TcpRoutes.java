@@ -2,6 +2,7 @@ package vethlab.sim.socket;
 
 import vethlab.sim.Netns;
 import vethlab.sim.World;
+import vethlab.sim.fib.PathMtu;
 import vethlab.sim.fib.RouteDecision;
 import vethlab.sim.ipv4.IpSend;
 
@@ -21,8 +22,7 @@ final class TcpRoutes {
 
   /** The MTU of the path as far as it is known. */
   static int mtu(World world, RouteDecision route) {
-    int device = world.device(route.outDev()).mtu;
-    return Math.min(MOST_MTU, route.mtu() > 0 ? route.mtu() : device);
+    return PathMtu.of(world, route);
   }
 
   /** ipv4_default_advmss: what the other side may send, from the device, not from the path. */

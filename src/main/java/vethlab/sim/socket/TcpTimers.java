@@ -3,8 +3,8 @@ package vethlab.sim.socket;
 import java.util.Optional;
 import vethlab.op.Errno;
 import vethlab.sim.Alarm;
-import vethlab.sim.Netns;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.NetSysctl;
 import vethlab.wire.Bytes;
 import vethlab.wire.Tcp;
 
@@ -145,7 +145,7 @@ final class TcpTimers {
     }
     boolean linear =
         s.state == TcpState.SYN_SENT
-            && s.timeouts <= sysctl(world, s, "tcp_syn_linear_timeouts", 4);
+            && s.timeouts <= sysctl(world, s, NetSysctl.TCP_SYN_LINEAR_TIMEOUTS);
     if (!linear) {
       s.backoff++;
       s.rto = Math.min(s.rto * 2, MOST_RTO);
@@ -158,13 +158,13 @@ final class TcpTimers {
     return switch (s.state) {
       case SYN_SENT ->
           s.retransmits
-              >= sysctl(world, s, "tcp_syn_retries", 6)
-                  + sysctl(world, s, "tcp_syn_linear_timeouts", 4);
-      case SYN_RECV -> s.retransmits >= sysctl(world, s, "tcp_synack_retries", 5);
+              >= sysctl(world, s, NetSysctl.TCP_SYN_RETRIES)
+                  + sysctl(world, s, NetSysctl.TCP_SYN_LINEAR_TIMEOUTS);
+      case SYN_RECV -> s.retransmits >= sysctl(world, s, NetSysctl.TCP_SYNACK_RETRIES);
       default -> {
-        int most = sysctl(world, s, "tcp_retries2", 15);
+        int most = sysctl(world, s, NetSysctl.TCP_RETRIES2);
         if (s.orphan) {
-          most = Math.min(most, Math.max(8, sysctl(world, s, "tcp_orphan_retries", 0)));
+          most = Math.min(most, Math.max(8, sysctl(world, s, NetSysctl.TCP_ORPHAN_RETRIES)));
         }
         yield s.retransmits >= most;
       }
@@ -221,7 +221,7 @@ final class TcpTimers {
     if (s.unsent.isEmpty() || !s.sent.isEmpty() || s.state == TcpState.CLOSED) {
       return;
     }
-    if (s.backoff >= sysctl(world, s, "tcp_retries2", 15) && s.orphan) {
+    if (s.backoff >= sysctl(world, s, NetSysctl.TCP_RETRIES2) && s.orphan) {
       TcpClose.timedOut(world, s);
       return;
     }
@@ -230,17 +230,8 @@ final class TcpTimers {
     s.windowProbeAt = world.now() + Math.min(s.rto << Math.min(s.backoff, 10), MOST_RTO);
   }
 
-  static int sysctl(World world, TcpSocket s, String name, int usual) {
-    return world.hasNetns(s.netns) ? sysctl(world.netns(s.netns), name, usual) : usual;
-  }
-
-  static int sysctl(Netns netns, String name, int usual) {
-    try {
-      String text = netns.sysctls.getOr("net.ipv4." + name, "");
-      return text.isEmpty() ? usual : Integer.parseInt(text.strip());
-    } catch (NumberFormatException e) {
-      return usual;
-    }
+  static int sysctl(World world, TcpSocket s, NetSysctl key) {
+    return world.hasNetns(s.netns) ? world.netns(s.netns).sysctls.get(key) : 0;
   }
 
   /** What a connection that timed out tells its program: the last ICMP error, else ETIMEDOUT. */

@@ -52,10 +52,15 @@ public final class TransportInput {
     return delivered;
   }
 
-  /** The send of a packet was refused after the socket let go of it: netfilter, a full link. */
+  /**
+   * The send of a packet was refused after the socket let go of it: netfilter, a full link. TCP does
+   * not mind: it sends again.
+   */
   public static void refused(World world, Skb skb, Errno errno) {
     if (skb.socket != 0) {
-      Sockets.find(world, skb.netns, skb.socket).ifPresent(s -> s.fail(world, errno));
+      Sockets.find(world, skb.netns, skb.socket)
+          .filter(s -> !(s instanceof TcpSocket))
+          .ifPresent(s -> s.fail(world, errno));
     }
   }
 }
