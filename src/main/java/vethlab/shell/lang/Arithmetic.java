@@ -67,7 +67,7 @@ final class Arithmetic {
   }
 
   private Problem problem(String what) {
-    String token = text.substring(Math.min(pos, text.length()));
+    String token = text.substring(pos < text.length() ? pos : tokenStart);
     return new Problem(text + ": " + what + " (error token is \"" + token + "\")");
   }
 

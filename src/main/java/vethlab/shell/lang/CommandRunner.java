@@ -22,6 +22,7 @@ final class CommandRunner {
   void run(boolean last) {
     Mark.Invocation call = (Mark.Invocation) shell.pop();
     shell.system().countCommand();
+    shell.afterPipeline = false;
     if (call.argv().isEmpty()) {
       shell.status = shell.substitutionStatus;
       return;
@@ -75,6 +76,7 @@ final class CommandRunner {
         shell.variables.remove(depth);
       }
     }
+    shell.takeSignals();
     switch (result) {
       case Builtin.PENDING -> {
         shell.push(call);

@@ -147,7 +147,8 @@ final class DollarReader {
       close(line);
       return new Part.Parameter(name, subscript, new Operation.Length(), line);
     }
-    if (c == '!' && (isNamePart(in.peek(1)) || in.peek(1) == '@' || in.peek(1) == '*')) {
+    if (c == '!' && (isNamePart(in.peek(1)) || in.peek(1) == '@' || in.peek(1) == '*'
+        || in.peek(1) == '#' && in.peek(2) == '}')) {
       in.pos++;
       return indirect(quoted, line);
     }
@@ -201,6 +202,9 @@ final class DollarReader {
   }
 
   private SyntaxError badSubstitution(int line) {
+    if (in.text.indexOf('}', in.pos) < 0) {
+      return unclosed(line, "}");
+    }
     int start = in.text.lastIndexOf("${", in.pos);
     int end = in.text.indexOf('}', in.pos);
     String shown = in.text.substring(Math.max(0, start), end < 0 ? in.pos : end + 1);

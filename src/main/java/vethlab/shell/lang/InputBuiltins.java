@@ -142,10 +142,8 @@ final class InputBuiltins {
     String ifs = shell.ifs();
     if (!r.array.isEmpty()) {
       List<String> fields = split(text, ifs, Integer.MAX_VALUE, r.raw);
-      List<Mark.Element> elements =
-          fields.stream().map(f -> new Mark.Element(Optional.empty(), f)).toList();
       shell.assign(
-          new Mark.Assigned(r.array, Optional.empty(), false, new Mark.Elements(true, elements)));
+          new Mark.Assigned(r.array, Optional.empty(), false, Mark.Elements.array(fields)));
       return;
     }
     if (r.names.isEmpty()) {
@@ -225,7 +223,7 @@ final class InputBuiltins {
     if (all.isEmpty()) {
       return Builtin.PENDING;
     }
-    List<Mark.Element> elements = new ArrayList<>();
+    List<String> elements = new ArrayList<>();
     String text = all.get();
     int start = 0;
     while (start < text.length()) {
@@ -233,12 +231,11 @@ final class InputBuiltins {
       end = end < 0 ? text.length() : end + 1;
       String line = text.substring(start, end);
       elements.add(
-          new Mark.Element(
-              Optional.empty(), strip && line.endsWith("\n") ? line.substring(0, line.length() - 1) : line));
+          strip && line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
       start = end;
     }
     shell.assign(
-        new Mark.Assigned(name, Optional.empty(), false, new Mark.Elements(true, elements)));
+        new Mark.Assigned(name, Optional.empty(), false, Mark.Elements.array(elements)));
     return 0;
   }
 }

@@ -25,11 +25,27 @@ final class Lexer {
   private final Deque<Integer> documentLines = new ArrayDeque<>();
   private final WordReader words = new WordReader(this);
 
+  /** Whether no more text can follow, so that a here-document may end with it. */
+  private boolean whole;
+
+  private final List<String> warnings = new java.util.ArrayList<>(0);
+
   Lexer(String text, int pos, int line, int nestingLimit) {
     this.text = text;
     this.pos = pos;
     this.line = line;
     this.nestingLimit = nestingLimit;
+  }
+
+  /** No more text follows. */
+  Lexer whole() {
+    whole = true;
+    return this;
+  }
+
+  /** What is to be said of the text though it is understood. */
+  List<String> warnings() {
+    return warnings;
   }
 
   int nestingLimit() {
@@ -144,7 +160,7 @@ final class Lexer {
         return java.util.Optional.of(word);
       }
     }
-    return java.util.Optional.empty();
+    throw DollarReader.unclosed(line, ")");
   }
 
   /** A text to be expanded as between double quotes. */
@@ -169,13 +185,8 @@ final class Lexer {
     int first = line;
     while (true) {
       if (atEnd()) {
-        throw SyntaxError.incomplete(
-            line,
-            "here-document at line "
-                + begun
-                + " is not closed (wanted `"
-                + document.delimiter
-                + "')");
+        endDocument(document, begun);
+        break;
       }
       int end = text.indexOf('\n', pos);
       String row = text.substring(pos, end < 0 ? text.length() : end);
@@ -191,6 +202,19 @@ final class Lexer {
         document.literal
             ? new Word(List.of(new Word.Part.Quoted(body.toString())), first)
             : words.document(body.toString(), first);
+  }
+
+  private void endDocument(HereDocument document, int begun) {
+    String message =
+        "here-document at line "
+            + begun
+            + " delimited by end-of-file (wanted `"
+            + document.delimiter
+            + "')";
+    if (!whole) {
+      throw SyntaxError.incomplete(line, message);
+    }
+    warnings.add("line " + (text.endsWith("\n") ? line - 1 : line) + ": warning: " + message);
   }
 
   /** The text ended: what is still expected is missing. */

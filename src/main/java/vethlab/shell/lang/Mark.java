@@ -52,9 +52,15 @@ sealed interface Mark {
   record Assigned(String name, Optional<String> key, boolean append, Elements value) {}
 
   /** What is assigned: one text, or the elements of an array. */
-  record Elements(boolean array, List<Element> list) {
+  record Elements(boolean array, List<Element> list, String written) {
     static Elements text(String text) {
-      return new Elements(false, List.of(new Element(Optional.empty(), text)));
+      return new Elements(false, List.of(new Element(Optional.empty(), text)), text);
+    }
+
+    static Elements array(List<String> texts) {
+      List<Element> list =
+          texts.stream().map(text -> new Element(Optional.empty(), text)).toList();
+      return new Elements(true, list, "");
     }
   }
 

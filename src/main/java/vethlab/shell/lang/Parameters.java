@@ -82,7 +82,7 @@ final class Parameters implements Arithmetic.Names {
       case "BASH_VERSION" -> Optional.of("5.2.15(1)-release");
       case "BASH_SUBSHELL" -> Optional.of("" + shell.subshells);
       case "SHLVL" -> Optional.of("1");
-      case "PIPESTATUS" -> Optional.of("" + shell.pipeStatus.getFirst());
+      case "PIPESTATUS" -> Optional.of("" + shell.pipeStatus().getFirst());
       case "BASH_SOURCE" -> Optional.of(shell.source.name());
       default -> Optional.empty();
     };
@@ -106,7 +106,7 @@ final class Parameters implements Arithmetic.Names {
     Variable variable = shell.variables.get(name);
     if (variable.value() instanceof Variable.Value.Unset) {
       if (name.equals("PIPESTATUS")) {
-        return shell.pipeStatus.stream().map(String::valueOf).toList();
+        return shell.pipeStatus().stream().map(String::valueOf).toList();
       }
       return computed(name).map(List::of).orElse(List.of());
     }
@@ -135,8 +135,8 @@ final class Parameters implements Arithmetic.Names {
   private Optional<String> elementOf(String name, String subscript) {
     if (name.equals("PIPESTATUS")) {
       int index = (int) shell.evaluate(subscript);
-      return index < shell.pipeStatus.size()
-          ? Optional.of("" + shell.pipeStatus.get(index))
+      return index < shell.pipeStatus().size()
+          ? Optional.of("" + shell.pipeStatus().get(index))
           : Optional.empty();
     }
     return shell.variables.get(name).element(key(name, subscript));

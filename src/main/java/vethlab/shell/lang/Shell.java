@@ -43,6 +43,7 @@ public final class Shell implements Program {
   String name;
   List<String> positional;
   List<Integer> pipeStatus = List.of(0);
+  boolean afterPipeline;
   Variables variables;
   Map<String, Function> functions;
   final Set<Option> options;
@@ -102,6 +103,7 @@ public final class Shell implements Program {
     name = other.name;
     positional = other.positional;
     pipeStatus = other.pipeStatus;
+    afterPipeline = other.afterPipeline;
     variables = other.variables.copy();
     functions = other.functions;
     options = EnumSet.copyOf(other.options);
@@ -229,12 +231,13 @@ public final class Shell implements Program {
   }
 
   private Progress leave() {
+    int result = status;
     unwindAll();
     if (death.isPresent()) {
       process.syscalls().defaultSignal(death.get());
       process.kill(process.pid(), death.get());
     }
-    return Progress.exited(status);
+    return Progress.exited(result);
   }
 
   Process process() {
@@ -247,7 +250,7 @@ public final class Shell implements Program {
 
   // ---- signals
 
-  private void takeSignals() {
+  void takeSignals() {
     Optional<Signal> taken = process.takeSignal();
     while (taken.isPresent()) {
       take(taken.get());
@@ -440,7 +443,7 @@ public final class Shell implements Program {
     Mark.Elements before = (Mark.Elements) pop();
     List<Mark.Element> all = new ArrayList<>(before.list());
     all.addAll(more);
-    push(new Mark.Elements(true, List.copyOf(all)));
+    push(new Mark.Elements(true, List.copyOf(all), before.written()));
   }
 
   // ---- going back
@@ -551,6 +554,7 @@ public final class Shell implements Program {
     }
     exiting = true;
     unwindAll();
+    status = result & 0xff;
     code = FINISH;
     pc = 0;
     callTrap(traps.command("EXIT").get());
@@ -600,6 +604,9 @@ public final class Shell implements Program {
     }
     int nesting = (int) Math.min(500, system().limits().get(Limit.NESTING));
     Lexer lexer = new Lexer(source.text(), source.pos(), source.line(), nesting);
+    if (source.kind() != Source.Kind.INPUT || process.in().atEnd()) {
+      lexer.whole();
+    }
     Optional<Node> command;
     try {
       command = new Parser(lexer).unit();
@@ -607,6 +614,7 @@ public final class Shell implements Program {
       mistake(error);
       return;
     }
+    lexer.warnings().forEach(text -> process.err().println(source.name() + ": " + text));
     verbose(lexer.pos);
     source = source.at(lexer.pos, lexer.line);
     if (command.isEmpty()) {
@@ -889,7 +897,13 @@ public final class Shell implements Program {
     return pids;
   }
 
+  /** The statuses of the parts of the last pipeline, or of the last command. */
+  List<Integer> pipeStatus() {
+    return afterPipeline ? pipeStatus : List.of(status);
+  }
+
   void endPipeline() {
+    afterPipeline = true;
     if (options.contains(Option.PIPEFAIL)) {
       status = 0;
       for (int part : pipeStatus) {

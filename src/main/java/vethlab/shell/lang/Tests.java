@@ -77,14 +77,13 @@ final class Tests {
     try {
       Matcher matcher = Pattern.compile(PosixRegex.extended(regex)).matcher(text);
       boolean found = matcher.find();
-      List<Mark.Element> groups = new ArrayList<>();
+      List<String> groups = new ArrayList<>();
       for (int i = 0; found && i <= matcher.groupCount(); i++) {
-        groups.add(
-            new Mark.Element(Optional.empty(), Optional.ofNullable(matcher.group(i)).orElse("")));
+        groups.add(Optional.ofNullable(matcher.group(i)).orElse(""));
       }
       shell.assign(
           new Mark.Assigned(
-              "BASH_REMATCH", Optional.empty(), false, new Mark.Elements(true, groups)));
+              "BASH_REMATCH", Optional.empty(), false, Mark.Elements.array(groups)));
       return found ? 0 : 1;
     } catch (PatternSyntaxException e) {
       return 2;

@@ -36,9 +36,7 @@ final class Trace {
     String sign = a.append() ? "+=" : "=";
     String value =
         a.value().array()
-            ? a.value().list().stream()
-                .map(e -> Quoting.traced(e.text()))
-                .collect(Collectors.joining(" ", "(", ")"))
+            ? a.value().written()
             : a.value().list().stream()
                 .map(e -> e.text().isEmpty() ? "" : Quoting.traced(e.text()))
                 .collect(Collectors.joining());

@@ -54,6 +54,9 @@ final class VariableBuiltins {
         continue;
       }
       Declaring.assignArgument(shell, word);
+      if (equals > 0) {
+        shell.trace.head(word.substring(0, equals) + "=" + Quoting.traced(word.substring(equals + 1)));
+      }
       Variable old = shell.variables.get(name);
       shell.variables.put(name, exports ? old.exporting(!removes) : old.readOnlyOne());
     }
@@ -85,8 +88,9 @@ final class VariableBuiltins {
       int bracket = word.indexOf('[');
       String name = bracket > 0 ? word.substring(0, bracket) : word;
       if (!functions && !isName(name)) {
-        status = Builtins.fail(shell, "unset: `" + word + "': not a valid identifier", 1);
-      } else if (!functions && shell.variables.get(name).readOnly()) {
+        continue;
+      }
+      if (!functions && shell.variables.get(name).readOnly()) {
         status = Builtins.fail(shell, "unset: " + name + ": cannot unset: readonly variable", 1);
       } else if (!functions && bracket > 0) {
         unsetElement(shell, name, word.substring(bracket + 1, word.length() - 1));

@@ -117,7 +117,8 @@ record Word(List<Part> parts, int line, Optional<Assignment> assignment) {
     sealed interface Value {
       record Scalar(Word word) implements Value {}
 
-      record Elements(List<Element> elements) implements Value {}
+      /** {@code text} is what {@code set -x} shows. */
+      record Elements(List<Element> elements, String text) implements Value {}
     }
 
     /** One element of {@code (…)}, with {@code [key]=} or without. */

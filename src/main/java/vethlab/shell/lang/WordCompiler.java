@@ -119,8 +119,8 @@ final class WordCompiler {
         value(word);
         out.add(shell -> shell.push(Mark.Elements.text(shell.popText())));
       }
-      case Assignment.Value.Elements(List<Assignment.Element> elements) -> {
-        out.add(shell -> shell.push(new Mark.Elements(true, List.of())));
+      case Assignment.Value.Elements(List<Assignment.Element> elements, String text) -> {
+        out.add(shell -> shell.push(new Mark.Elements(true, List.of(), text)));
         elements.forEach(this::element);
       }
     }

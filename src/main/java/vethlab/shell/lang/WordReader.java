@@ -140,12 +140,14 @@ final class WordReader {
           new Word(parts(Quoting.NONE, WordReader::endsWord), line));
     }
     int line = in.line;
+    int start = in.pos;
     in.take();
     List<Assignment.Element> elements = new ArrayList<>();
     while (true) {
       Token token = in.next();
       if (token.isOperator(")")) {
-        return new Assignment.Value.Elements(List.copyOf(elements));
+        return new Assignment.Value.Elements(
+            List.copyOf(elements), in.text.substring(start, in.pos));
       }
       switch (token.kind()) {
         case END -> throw DollarReader.unclosed(line, ")");

@@ -100,7 +100,12 @@ final class AwkFunctions {
   private static AwkValue substring(List<AwkValue> v) {
     String text = text(v, 0);
     double start = Math.rint(number(v, 1));
-    double end = v.size() > 2 ? start + Math.rint(number(v, 2)) : Double.MAX_VALUE;
+    double length = v.size() > 2 ? Math.rint(number(v, 2)) : Double.MAX_VALUE;
+    if (start <= 0) { // mawk counts what lies before the text to the length
+      length -= start;
+      start = 1;
+    }
+    double end = start + length;
     int from = (int) Math.max(1, start);
     int to = (int) Math.min(text.length() + 1, end);
     return new AwkValue.Text(from < to ? text.substring(from - 1, to - 1) : "");

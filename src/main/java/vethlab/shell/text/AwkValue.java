@@ -42,7 +42,7 @@ sealed interface AwkValue {
   }
 
   static String shown(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e16) {
+    if (value == Math.rint(value) && value >= -2147483648.0 && value < 2147483648.0) {
       return "" + (long) value;
     }
     return Numbers.format('g', 6, value);
