@@ -76,6 +76,9 @@ final class IpRoute {
       throw new IpError("Dump terminated\n", host.tool().refused());
     }
     RoutePrinter routes = new RoutePrinter(host, printer, filter);
+    if (filter.cache) {
+      host.kernel().routeCache(host.ns()).forEach(routes::print);
+    }
     host.kernel().routes(host.ns()).stream().filter(filter::shows).forEach(routes::print);
     printer.finish();
   }
@@ -93,6 +96,7 @@ final class IpRoute {
       if (host.options().stats()) {
         host.print("*** IPv4 routing cache is flushed.\n");
       }
+      host.kernel().apply(new Op.SysctlSet(host.ns(), "net.ipv4.route.flush", "-1"));
       return;
     }
     for (int round = 0; ; round++) {

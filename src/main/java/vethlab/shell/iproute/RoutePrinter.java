@@ -192,7 +192,7 @@ final class RoutePrinter {
           found.mark() >= 16 ? "0x" + Long.toHexString(found.mark()) : "" + found.mark();
       printer.literal("mark", "mark " + mark + " ", Long.toString(found.mark()));
     }
-    if (found.iif().isEmpty()) {
+    if (found.iif().isEmpty() && found.uid() >= 0) {
       printer.number("uid", "uid %d ", found.uid());
     }
     cache(found);
@@ -212,7 +212,7 @@ final class RoutePrinter {
       marks.add("brd");
     }
     if (found.redirect()) {
-      marks.add("redirected");
+      marks.add("redirect");
     }
     printer.text(host.options().lineEnd() + "    cache ");
     if (!marks.isEmpty()) {

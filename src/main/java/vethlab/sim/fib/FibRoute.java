@@ -1,6 +1,7 @@
 package vethlab.sim.fib;
 
 import vethlab.op.Errno;
+import vethlab.op.Route;
 import vethlab.op.Route.NextHop;
 import vethlab.op.Route.RouteMetrics;
 import vethlab.op.Route.RouteType;
@@ -67,9 +68,11 @@ public final class FibRoute {
     };
   }
 
+  /** rt_set_nexthop: a gateway that is an address of this machine is none (scope host). */
   private RouteDecision decision(FibHop hop) {
+    Ip4 gateway = hop.scope() == Route.SCOPE_LINK ? hop.gateway() : Ip4.ANY;
     return new RouteDecision(
-        type, hop.dev(), hop.gateway(), source, metrics.mtu(), metrics.mtuLocked(), scope, table, "",
+        type, hop.dev(), gateway, source, metrics.mtu(), metrics.mtuLocked(), scope, table, "",
         metrics.hoplimit(), metrics.advmss(), false);
   }
 

@@ -69,6 +69,15 @@ public final class RouteGet {
         expires(world, netns, flow, to));
   }
 
+  /** An entry of the cache: nobody sent it, so it has neither source nor owner. */
+  static RouteAnswer.Found cached(
+      World world, Netns netns, Ip4 to, Flow flow, RouteDecision route) {
+    return new RouteAnswer.Found(
+        route.type(), to, Optional.empty(), gateway(route), world.device(route.outDev()).name,
+        table(netns, route), Optional.empty(), -1, Optional.empty(), metrics(route), false, false,
+        false, 0, 0, expires(world, netns, flow, to));
+  }
+
   private static Optional<Long> expires(World world, Netns netns, Flow flow, Ip4 to) {
     for (Exceptions.Learned each : netns.fib.exceptions().values()) {
       if (each.dst().equals(to) && world.now() < each.expires()) {
@@ -83,8 +92,7 @@ public final class RouteGet {
     flow.iif = iif.id;
     flow.oif = 0;
     return switch (RouteInput.route(world, netns, flow, RouteInput.Asker.IP)) {
-      case InputRoute.Martian martian ->
-          refused(martian == InputRoute.Martian.REVERSE_PATH ? Errno.EXDEV : Errno.EINVAL);
+      case InputRoute.Martian martian -> refused(Errno.EINVAL);
       case InputRoute.NoRoute none -> refused(none.errno());
       case RouteDecision route -> {
         boolean mine = route.type() != RouteType.UNICAST;

@@ -53,7 +53,7 @@ public final class RouteViews {
       }
       Flow flow = Flow.to(each.dst().bits());
       if (RouteOutput.route(world, netns, flow) instanceof RouteOutput.Answer.Ok ok) {
-        all.add(RouteGet.found(world, netns, each.dst(), Optional.empty(), flow, ok.route()));
+        all.add(RouteGet.cached(world, netns, each.dst(), flow, ok.route()));
       }
     }
     return all;
