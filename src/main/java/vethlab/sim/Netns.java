@@ -1,6 +1,7 @@
 package vethlab.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import vethlab.op.Ns;
@@ -10,11 +11,17 @@ import vethlab.sim.ipv4.InDevice;
 import vethlab.sim.ipv4.NetSysctls;
 import vethlab.sim.neigh.NeighTable;
 import vethlab.sim.netdev.NetDevice;
+import vethlab.sim.netdev.Nsids;
 import vethlab.sim.netfilter.NetfilterState;
 import vethlab.sim.socket.SocketTable;
 
 /** A network namespace: struct net. Its devices live in the world and are named by their ids. */
 public final class Netns {
+  private static final HashMap<String, Integer> NO_NAMES = new HashMap<>();
+
+  /** With fewer devices than this they are looked through; with more there is an index by name. */
+  private static final int FEW = 8;
+
   /** Number in the world, never reused; the host's is 0. */
   public final int id;
 
@@ -28,8 +35,11 @@ public final class Netns {
   /** NetDevice id of lo. */
   public int loopback;
 
-  /** Other namespaces (their id) by the nsid under which they are known here. */
-  public TreeMap<Integer, Integer> nsids = new TreeMap<>();
+  /** NetDevice ids by name; {@link #byName} knows when it may be used. */
+  private HashMap<String, Integer> names = NO_NAMES;
+
+  /** The numbers under which other namespaces are known here. */
+  public Nsids nsids = new Nsids();
 
   /** Values of net.ipv4.conf.all and .default; in {@code conf} only. */
   public InDevice all = InDevice.all();
@@ -53,7 +63,8 @@ public final class Netns {
     copy.devices = new TreeMap<>(devices);
     copy.nextIfindex = nextIfindex;
     copy.loopback = loopback;
-    copy.nsids = new TreeMap<>(nsids);
+    copy.nsids = nsids.copy();
+    copy.names = names == NO_NAMES ? names : new HashMap<>(names);
     copy.all = all.copy();
     copy.defaults = defaults.copy();
     copy.sysctls = sysctls.copy();
@@ -63,6 +74,35 @@ public final class Netns {
     copy.sockets = sockets.copy();
     copy.ip = ip.copy();
     return copy;
+  }
+
+  /** The device of that name (NetDevice id), {@link Skb#NO_DEVICE} if there is none. */
+  int byName(World world, String name) {
+    if (devices.size() > FEW) {
+      if (names == NO_NAMES) {
+        names = new HashMap<>();
+        for (int id : devices.values()) {
+          names.put(world.device(id).name, id);
+        }
+      }
+      return names.getOrDefault(name, Skb.NO_DEVICE);
+    }
+    for (int id : devices.values()) {
+      if (world.device(id).name.equals(name)) {
+        return id;
+      }
+    }
+    return Skb.NO_DEVICE;
+  }
+
+  /** A device comes, goes or is renamed. */
+  void nameChanged(String old, String now, int id) {
+    if (names != NO_NAMES) {
+      names.remove(old);
+      if (!now.isEmpty()) {
+        names.put(now, id);
+      }
+    }
   }
 
   /** Its devices by ifindex. */

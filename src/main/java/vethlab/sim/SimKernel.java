@@ -3,6 +3,7 @@ package vethlab.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import vethlab.op.Kernel;
 import vethlab.op.Ns;
 import vethlab.op.Op;
@@ -99,11 +100,8 @@ public final class SimKernel implements Kernel {
 
   @Override
   public Optional<Integer> nsid(Ns from, Ns other) {
-    int wanted = netns(other).id;
-    return netns(from).nsids.entrySet().stream()
-        .filter(entry -> entry.getValue() == wanted)
-        .map(entry -> entry.getKey())
-        .findFirst();
+    OptionalInt id = netns(from).nsids.of(netns(other).id);
+    return id.isPresent() ? Optional.of(id.getAsInt()) : Optional.empty();
   }
 
   @Override

@@ -99,6 +99,15 @@ public final class Skb {
   /** PACKET_LOOPBACK: a copy of what this machine sent to a group, or what it sent to itself. */
   public static final int LOOPED_BACK = 1 << 16;
 
+  /** BR_INPUT_SKB_CB(skb)->vlan_filtered: the tag says which VLAN of the bridge it is in. */
+  public static final int VLAN_FILTERED = 1 << 13;
+
+  /** nf_bridge's sabotage: br_netfilter has shown it to PREROUTING, IP shall not do so again. */
+  public static final int BRIDGE_PREROUTED = 1 << 14;
+
+  /** BR_INPUT_SKB_CB(skb)->proxyarp_replied: ports that suppress neighbours do not get it. */
+  public static final int ARP_SUPPRESSED = 1 << 15;
+
   public Skb(Stage stage, int netns) {
     this.stage = stage;
     this.netns = netns;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import vethlab.op.LinkFlags;
 import vethlab.op.Ns;
-import vethlab.op.OperState;
+import vethlab.sim.netdev.LinkWatch;
 import vethlab.sim.netdev.LoopbackDriver;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.netdev.Receive;
@@ -34,6 +34,7 @@ public final class World {
   private long events;
   private long random = 0x9E3779B97F4A7C15L;
   private final EventQueue queue;
+  private final LinkWatch linkWatch;
 
   /** By id; a hole where one was deleted. */
   private Netns[] namespaces = new Netns[8];
@@ -64,6 +65,7 @@ public final class World {
   /** A machine that has just booted, without a NIC: lo up. */
   public World() {
     queue = new EventQueue();
+    linkWatch = new LinkWatch();
     named = new TreeMap<>();
     born = new ArrayList<>();
     tasks = new ArrayList<>();
@@ -80,6 +82,7 @@ public final class World {
     events = from.events;
     random = from.random;
     queue = from.queue.copy();
+    linkWatch = from.linkWatch.copy();
     namespaces = from.namespaces.clone();
     namespaceCount = from.namespaceCount;
     for (int i = 0; i < namespaceCount; i++) {
@@ -397,7 +400,6 @@ public final class World {
     lo.mtu = 65536;
     lo.broadcast = vethlab.wire.Mac.ZERO;
     lo.carrier = true;
-    lo.operState = OperState.DOWN;
     netns.loopback = lo.id;
     return netns;
   }
@@ -418,12 +420,8 @@ public final class World {
   }
 
   public Optional<NetDevice> device(Netns netns, String name) {
-    for (int id : netns.devices.values()) {
-      if (devices[id].name.equals(name)) {
-        return Optional.of(devices[id]);
-      }
-    }
-    return Optional.empty();
+    int id = netns.byName(this, name);
+    return id == Skb.NO_DEVICE ? Optional.empty() : Optional.of(devices[id]);
   }
 
   /** A new device, down; {@code ifindex} 0 takes the next one. */
@@ -439,6 +437,7 @@ public final class World {
     dev.ipv4.confSet = netns.defaults.confSet;
     dev.ipv4.neigh = netns.defaults.neigh;
     netns.devices.put(index, dev.id);
+    netns.nameChanged("", name, dev.id);
     return dev;
   }
 
@@ -453,7 +452,30 @@ public final class World {
   /** Takes the device out of the tables; whatever named it must have let go. */
   public void removeDevice(NetDevice dev) {
     netns(dev.netns).devices.remove(dev.ifindex);
+    netns(dev.netns).nameChanged(dev.name, "", dev.id);
     devices[dev.id] = null;
+  }
+
+  /** Gives the device another name; nobody else in its namespace may have it. */
+  public void renameDevice(NetDevice dev, String name) {
+    netns(dev.netns).nameChanged(dev.name, name, dev.id);
+    dev.name = name;
+  }
+
+  /** Takes the device to another namespace, where {@code ifindex} and {@code name} are free. */
+  public void moveDevice(NetDevice dev, Netns to, int ifindex, String name) {
+    netns(dev.netns).devices.remove(dev.ifindex);
+    netns(dev.netns).nameChanged(dev.name, "", dev.id);
+    dev.netns = to.id;
+    dev.ifindex = ifindex;
+    dev.name = name;
+    to.devices.put(ifindex, dev.id);
+    to.nameChanged("", name, dev.id);
+  }
+
+  /** Who notices that carriers come and go. */
+  public LinkWatch linkWatch() {
+    return linkWatch;
   }
 
   public List<NetDevice> allDevices() {

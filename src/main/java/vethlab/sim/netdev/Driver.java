@@ -1,13 +1,19 @@
 package vethlab.sim.netdev;
 
+import java.util.List;
+import vethlab.op.Errno;
+import vethlab.op.FdbSpec;
 import vethlab.op.LinkKind;
+import vethlab.op.Op;
+import vethlab.op.view.FdbView;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.wire.Mac;
 
 /**
- * What kind of device it is and how it sends: struct net_device_ops. A driver holds its kind's
- * state, refers to other devices by id and can be copied.
+ * What kind of device it is and how it sends: struct net_device_ops and rtnl_link_ops. A driver
+ * holds its kind's state, refers to other devices by id and can be copied.
  */
 public interface Driver {
   Driver copy();
@@ -18,7 +24,7 @@ public interface Driver {
   /** ndo_start_xmit: {@code skb.frame} leaves. What it causes is queued or pushed on the world. */
   Stage transmit(World world, NetDevice dev, Skb skb);
 
-  /** The ifindex it shows behind the @ of its name (iflink); 0 where none. */
+  /** dev_get_iflink: the peer or the link below (NetDevice id), {@link Skb#NO_DEVICE} if none. */
   default int linkedDevice() {
     return Skb.NO_DEVICE;
   }
@@ -27,28 +33,100 @@ public interface Driver {
     return 68;
   }
 
+  /** 0: no limit. */
   default int maxMtu() {
     return 65535;
   }
 
-  /** ndo_open, called when the device has gone up. */
-  default void opened(World world, NetDevice dev) {}
-
-  /** ndo_stop, called when the device has gone down. */
-  default void stopped(World world, NetDevice dev) {}
-
-  /** Whether a frame could leave right now: the device's own idea of its carrier. */
-  default boolean carrier(World world, NetDevice dev) {
+  /** Whether the link may move to another namespace (not NETIF_F_NETNS_LOCAL). */
+  default boolean movable() {
     return true;
   }
+
+  /** ndo_init: it has just been put into the tables. */
+  default void registered(World world, NetDevice dev) {}
+
+  /** ndo_uninit: it is about to leave the tables. */
+  default void unregistered(World world, NetDevice dev) {}
+
+  /** ndo_open: the device is being taken up. */
+  default void open(World world, NetDevice dev) throws Refusal {}
+
+  /** ndo_stop: the device is being taken down. */
+  default void stop(World world, NetDevice dev) {}
+
+  /** ndo_change_mtu; the device's own limits have been checked. */
+  default void changeMtu(World world, NetDevice dev, int mtu) throws Refusal {
+    dev.mtu = mtu;
+  }
+
+  /** ndo_set_mac_address: eth_mac_addr. */
+  default void setAddress(World world, NetDevice dev, Mac mac) throws Refusal {
+    if (mac.isMulticast() || mac.isZero()) {
+      throw new Refusal(Errno.EADDRNOTAVAIL);
+    }
+    dev.mac = mac;
+  }
+
+  /** ndo_change_carrier. */
+  default void changeCarrier(World world, NetDevice dev, boolean on) throws Refusal {
+    throw new Refusal(Errno.EOPNOTSUPP);
+  }
+
+  /** ndo_add_slave: {@code slave} is to belong to {@code dev}. */
+  default void enslave(World world, NetDevice dev, NetDevice slave) throws Refusal {
+    throw new Refusal(Errno.EOPNOTSUPP);
+  }
+
+  /** ndo_del_slave. */
+  default void release(World world, NetDevice dev, NetDevice slave) throws Refusal {
+    throw new Refusal(Errno.EOPNOTSUPP);
+  }
+
+  /** dellink: adds whatever dies together with {@code dev}, itself first. */
+  default void delete(World world, NetDevice dev, List<NetDevice> dying) throws Refusal {
+    dying.add(dev);
+  }
+
+  /** Something happened to a link that this device stands on. */
+  default void lowerEvent(World world, NetDevice dev, NetDevice lower, DeviceEvent event) {}
+
+  /** Something happened to a link that belongs to this device (a bridge's port). */
+  default void slaveEvent(World world, NetDevice dev, NetDevice slave, DeviceEvent event) {}
+
+  /** Promiscuity of the device itself was switched on or off (ndo_change_rx_flags). */
+  default void promiscuityChanged(World world, NetDevice dev) {}
 
   /** The routing table of a vrf; 0 for every other kind. */
   default int routingTable() {
     return 0;
   }
 
-  /** The queueing discipline shown when it is up. */
-  default String qdisc() {
-    return "noqueue";
+  /** Whether the link below takes frames for this one's address because it was told to. */
+  default boolean filtersOnLower() {
+    return false;
+  }
+
+  /** Whether it has a forwarding table of its own (vxlan). */
+  default boolean dumpsFdb() {
+    return false;
+  }
+
+  /** ndo_fdb_dump. */
+  default void dumpFdb(World world, NetDevice dev, List<FdbView> all) {}
+
+  /** ndo_fdb_add. */
+  default void addFdb(World world, NetDevice dev, FdbSpec entry, Op.FdbVerb verb) throws Refusal {
+    throw new Refusal(Errno.EOPNOTSUPP);
+  }
+
+  /** ndo_fdb_del. */
+  default void deleteFdb(World world, NetDevice dev, FdbSpec entry) throws Refusal {
+    throw new Refusal(Errno.EOPNOTSUPP);
+  }
+
+  /** Speed in Mbit/s as ethtool reports it, 0 where it reports none; a bridge port's cost follows. */
+  default int speed(World world) {
+    return 0;
   }
 }

@@ -6,19 +6,31 @@ import vethlab.op.Result;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
 
-/** Under construction. */
+/** Links are made, changed and destroyed on request: RTM_NEWLINK, RTM_SETLINK, RTM_DELLINK. */
 public final class LinkControl {
   private LinkControl() {}
 
   public static Result add(World world, Netns netns, Op.LinkAdd op) {
-    return Result.refused(Errno.EOPNOTSUPP);
+    return settled(world, () -> LinkAdd.add(world, netns, op));
   }
 
   public static Result delete(World world, Netns netns, Op.LinkDel op) {
-    return Result.refused(Errno.EOPNOTSUPP);
+    return settled(world, () -> LinkDelete.delete(world, find(world, netns, op.name())));
   }
 
   public static Result set(World world, Netns netns, Op.LinkSet op) {
-    return Result.refused(Errno.EOPNOTSUPP);
+    return settled(
+        world, () -> LinkSet.apply(world, find(world, netns, op.name()), op.changes()));
+  }
+
+  /** Between one request and the next link watch has looked at what changed. */
+  private static Result settled(World world, Refusal.Change change) {
+    Result result = Refusal.resultOf(change);
+    world.linkWatch().settle(world);
+    return result;
+  }
+
+  private static NetDevice find(World world, Netns netns, String name) throws Refusal {
+    return world.device(netns, name).orElseThrow(() -> new Refusal(Errno.ENODEV));
   }
 }

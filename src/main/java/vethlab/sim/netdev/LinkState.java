@@ -1,20 +1,108 @@
 package vethlab.sim.netdev;
 
+import vethlab.op.Errno;
 import vethlab.op.LinkFlags;
 import vethlab.op.OperState;
 import vethlab.sim.World;
 
 /**
- * A device goes up or down: net/core/dev.c __dev_open, __dev_close_many and what hears of it
- * (NETDEV_UP, NETDEV_DOWN). Under construction.
+ * A device goes up or down, its carrier comes or goes: net/core/dev.c __dev_open,
+ * __dev_close_many, netif_carrier_on.
  */
 public final class LinkState {
   private LinkState() {}
 
+  /** Takes lo up at boot. */
   public static void up(World world, NetDevice dev) {
+    try {
+      open(world, dev);
+    } catch (Refusal refusal) {
+      throw new IllegalStateException(refusal);
+    }
+  }
+
+  /** dev_open and what hears of it. */
+  static void open(World world, NetDevice dev) throws Refusal {
+    if (dev.isUp()) {
+      return;
+    }
+    openQuietly(world, dev);
+    Notify.up(world, dev);
+  }
+
+  private static void openQuietly(World world, NetDevice dev) throws Refusal {
+    if (!dev.isLoopback() && (dev.mac.isZero() || dev.mac.isMulticast())) {
+      throw new Refusal(Errno.EADDRNOTAVAIL);
+    }
     dev.flags |= LinkFlags.UP;
-    dev.carrier = dev.driver.carrier(world, dev);
-    dev.operState = dev.isLoopback() ? OperState.UNKNOWN : dev.carrier ? OperState.UP : OperState.DOWN;
-    dev.driver.opened(world, dev);
+    try {
+      dev.driver.open(world, dev);
+    } catch (Refusal refusal) {
+      dev.flags &= ~LinkFlags.UP;
+      throw refusal;
+    }
+    dev.set(NetDevice.QDISC_ATTACHED);
+    if (dev.carrier) {
+      activate(dev);
+    }
+  }
+
+  /** dev_activate: from now on frames pass its queue. */
+  static void activate(NetDevice dev) {
+    dev.set(NetDevice.QDISC_ATTACHED | NetDevice.ACTIVE);
+  }
+
+  /** dev_close. */
+  static void close(World world, NetDevice dev) {
+    if (dev.isUp()) {
+      closeQuietly(world, dev);
+      Notify.down(world, dev);
+    }
+  }
+
+  /** __dev_close_many without telling anybody. */
+  static void closeQuietly(World world, NetDevice dev) {
+    dev.clear(NetDevice.ACTIVE);
+    dev.driver.stop(world, dev);
+    dev.flags &= ~LinkFlags.UP;
+  }
+
+  public static void carrierOn(World world, NetDevice dev) {
+    if (!dev.carrier) {
+      dev.carrier = true;
+      dev.carrierChanges++;
+      world.linkWatch().fire(world, dev);
+    }
+  }
+
+  public static void carrierOff(World world, NetDevice dev) {
+    if (dev.carrier) {
+      dev.carrier = false;
+      dev.carrierChanges++;
+      world.linkWatch().fire(world, dev);
+    }
+  }
+
+  /** netif_stacked_transfer_operstate: a link has carrier when the one below has. */
+  static void followCarrier(World world, NetDevice dev, NetDevice lower) {
+    if (lower.carrier) {
+      carrierOn(world, dev);
+    } else {
+      carrierOff(world, dev);
+    }
+  }
+
+  /** dev_set_promiscuity. */
+  public static void addPromiscuity(World world, NetDevice dev, int more) {
+    boolean before = dev.isPromiscuous();
+    dev.promiscuity += more;
+    if (before != dev.isPromiscuous()) {
+      dev.driver.promiscuityChanged(world, dev);
+    }
+  }
+
+  /** What {@code ip link} shows: only a device that is up has another state than DOWN. */
+  static OperState shown(NetDevice dev) {
+    return dev.isUp() ? dev.operState : OperState.DOWN;
   }
 }

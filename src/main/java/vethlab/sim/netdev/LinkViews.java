@@ -1,20 +1,80 @@
 package vethlab.sim.netdev;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import vethlab.op.LinkFlags;
+import vethlab.op.view.LinkStats;
 import vethlab.op.view.LinkView;
 import vethlab.op.view.QdiscView;
 import vethlab.sim.Netns;
+import vethlab.sim.Skb;
 import vethlab.sim.World;
+import vethlab.sim.bridge.BridgeViews;
 
-/** Pictures of this room's tables for the Kernel port. Under construction. */
+/** Pictures of links for the Kernel port: net/core/rtnetlink.c rtnl_fill_ifinfo. */
 public final class LinkViews {
   private LinkViews() {}
 
   public static List<LinkView> links(World world, Netns netns) {
-    return List.of();
+    List<LinkView> all = new ArrayList<>(netns.devices.size());
+    for (NetDevice dev : netns.devices(world)) {
+      NetnsIds.shown(world, dev);
+      all.add(view(world, dev));
+    }
+    return all;
   }
 
   public static List<QdiscView> qdiscs(World world, Netns netns) {
-    return List.of();
+    List<QdiscView> all = new ArrayList<>();
+    for (NetDevice dev : netns.devices(world)) {
+      if (dev.hasQdisc()) {
+        all.add(dev.qdisc.view(dev));
+      }
+    }
+    return all;
+  }
+
+  private static LinkView view(World world, NetDevice dev) {
+    int linked = dev.driver.linkedDevice();
+    boolean hasLinked = linked != Skb.NO_DEVICE && world.hasDevice(linked);
+    return new LinkView(
+        dev.ifindex, dev.name, dev.driver.kind(world, dev), dev.mac, dev.broadcast, dev.mtu,
+        dev.driver.minMtu(), dev.driver.maxMtu(), flags(dev), LinkState.shown(dev),
+        hasLinked ? world.device(linked).ifindex : 0, linkNetns(world, dev, linked),
+        dev.master == Skb.NO_DEVICE ? "" : world.device(dev.master).name,
+        dev.hasQdisc() ? dev.qdisc.name() : "noop", dev.txQueueLength, dev.promiscuity,
+        dev.allMulticast, dev.addrGenMode, dev.txQueues, dev.rxQueues, dev.carrierChanges, dev.alias,
+        dev.group, stats(dev), BridgeViews.bridge(world, dev), BridgeViews.port(world, dev));
+  }
+
+  /** dev_get_flags. */
+  private static int flags(NetDevice dev) {
+    int flags = dev.flags;
+    if (dev.isUp()) {
+      if (dev.isOperUp()) {
+        flags |= LinkFlags.RUNNING;
+      }
+      if (dev.carrier) {
+        flags |= LinkFlags.LOWER_UP;
+      }
+    }
+    return flags;
+  }
+
+  private static Optional<LinkView.LinkNetns> linkNetns(World world, NetDevice dev, int linked) {
+    if (linked == Skb.NO_DEVICE || !world.hasDevice(linked)
+        || world.device(linked).netns == dev.netns) {
+      return Optional.empty();
+    }
+    Netns other = world.netns(world.device(linked).netns);
+    int nsid = NetnsIds.id(world.netns(dev.netns), other.id);
+    return Optional.of(new LinkView.LinkNetns(nsid, other.ns.name()));
+  }
+
+  private static LinkStats stats(NetDevice dev) {
+    return new LinkStats(
+        dev.rxPackets, dev.rxBytes, dev.rxErrors, dev.rxDropped, dev.rxMulticast, dev.txPackets,
+        dev.txBytes, dev.txErrors, dev.txDropped, 0, dev.txCarrierErrors);
   }
 }

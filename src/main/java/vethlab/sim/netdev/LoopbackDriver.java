@@ -1,5 +1,7 @@
 package vethlab.sim.netdev;
 
+import java.util.List;
+import vethlab.op.Errno;
 import vethlab.op.LinkKind;
 import vethlab.sim.Carried;
 import vethlab.sim.Skb;
@@ -29,12 +31,24 @@ public final class LoopbackDriver implements Driver {
 
   @Override
   public int maxMtu() {
-    return Integer.MAX_VALUE;
+    return 0;
+  }
+
+  @Override
+  public boolean movable() {
+    return false;
+  }
+
+  @Override
+  public void delete(World world, NetDevice dev, List<NetDevice> dying) throws Refusal {
+    throw new Refusal(Errno.EOPNOTSUPP);
   }
 
   @Override
   public Stage transmit(World world, NetDevice dev, Skb skb) {
     Transmit.count(dev, skb.frame);
+    dev.rxPackets++;
+    dev.rxBytes += skb.frame.length();
     world.deliver(dev.id, skb.frame, new Carried(skb.mark, skb.conn));
     return Stage.DONE;
   }

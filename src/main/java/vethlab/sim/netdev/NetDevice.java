@@ -8,6 +8,26 @@ import vethlab.wire.Mac;
 
 /** A network device: struct net_device. Other devices are named by their id in the world. */
 public final class NetDevice {
+  static final Mac[] NO_ADDRESSES = {};
+
+  /** {@link #bits}: its queueing discipline has been attached (dev->qdisc is not noop). */
+  static final int QDISC_ATTACHED = 1;
+
+  /** Frames pass its queue: dev_activate has been called since carrier came. */
+  static final int ACTIVE = 2;
+
+  /** addr_assign_type NET_ADDR_SET: someone chose its Ethernet address. */
+  static final int ADDRESS_SET = 4;
+
+  /** NET_ADDR_STOLEN: it has the Ethernet address of the link below and follows it. */
+  static final int ADDRESS_STOLEN = 8;
+
+  /** Link watch is going to look at it. */
+  static final int WATCHED = 16;
+
+  /** It is on its way out (NETREG_UNREGISTERING). */
+  static final int UNREGISTERING = 32;
+
   /** Number in the world, never reused; {@link Skb#NO_DEVICE} is none. */
   public final int id;
 
@@ -18,23 +38,40 @@ public final class NetDevice {
   public Mac broadcast;
   public int mtu;
 
-  /** IFF_ bits that are settings: UP, BROADCAST, LOOPBACK, NOARP, MULTICAST, PROMISC … */
+  /** IFF_ bits that are settings: UP, BROADCAST, LOOPBACK, NOARP, MULTICAST; PROMISC and ALLMULTI as asked for. */
   public int flags;
 
   /** netif_carrier_ok. */
   public boolean carrier;
 
-  public OperState operState = OperState.DOWN;
+  /** What link watch found last; shown only while the device is up. */
+  public OperState operState = OperState.UNKNOWN;
+
+  int bits;
+  public int carrierChanges;
   public int txQueueLength = 1000;
+  public int txQueues = 1;
+  public int rxQueues = 1;
   public int group;
   public int promiscuity;
+  public int allMulticast;
   public String alias = "";
+  public String addrGenMode = "eui64";
 
   /** The bridge or vrf it belongs to, {@link Skb#NO_DEVICE} if none. */
   public int master = Skb.NO_DEVICE;
 
   public Driver driver;
   public RxHandler rxHandler = RxHandler.NONE;
+
+  /** VLAN devices on top of it. */
+  public VlanGroup vlans = VlanGroup.NONE;
+
+  /** Ids of devices that stand on this one: VLANs, macvlans, vxlans. Replaced, never written. */
+  int[] uppers = Stack.EMPTY;
+
+  /** Addresses that {@code bridge fdb add … self} added. Replaced, never written. */
+  Mac[] addedAddresses = NO_ADDRESSES;
 
   /** Its IPv4 half: addresses and conf. */
   public InDevice ipv4 = new InDevice();
@@ -63,6 +100,7 @@ public final class NetDevice {
     this.broadcast = Mac.BROADCAST;
     this.mtu = 1500;
     this.flags = LinkFlags.BROADCAST | LinkFlags.MULTICAST;
+    this.carrier = true;
   }
 
   public boolean isUp() {
@@ -83,20 +121,49 @@ public final class NetDevice {
     return isUp() && carrier;
   }
 
+  /** netif_oper_up. */
+  public boolean isOperUp() {
+    return operState == OperState.UP || operState == OperState.UNKNOWN;
+  }
+
+  public boolean isPromiscuous() {
+    return promiscuity > 0;
+  }
+
+  boolean is(int bit) {
+    return (bits & bit) != 0;
+  }
+
+  void set(int bit) {
+    bits |= bit;
+  }
+
+  void clear(int bit) {
+    bits &= ~bit;
+  }
+
+  /** Whether someone chose its Ethernet address (NET_ADDR_SET). */
+  public boolean isAddressSet() {
+    return is(ADDRESS_SET);
+  }
+
+  /** Whether its own queueing discipline, not noop, has been put on it. */
+  public boolean hasQdisc() {
+    return is(QDISC_ATTACHED);
+  }
+
+  /** Whether it is being destroyed, rather than moved to another namespace. */
+  public boolean isUnregistering() {
+    return is(UNREGISTERING);
+  }
+
   public NetDevice copy() {
     NetDevice copy = new NetDevice(id, netns, ifindex, name, driver.copy());
-    copy.mac = mac;
-    copy.broadcast = broadcast;
-    copy.mtu = mtu;
-    copy.flags = flags;
-    copy.carrier = carrier;
-    copy.operState = operState;
-    copy.txQueueLength = txQueueLength;
-    copy.group = group;
-    copy.promiscuity = promiscuity;
-    copy.alias = alias;
-    copy.master = master;
+    copySettings(copy);
     copy.rxHandler = rxHandler.copy();
+    copy.vlans = vlans;
+    copy.uppers = uppers;
+    copy.addedAddresses = addedAddresses;
     copy.ipv4 = ipv4.copy();
     copy.qdisc = qdisc.copy();
     copy.rxPackets = rxPackets;
@@ -110,6 +177,26 @@ public final class NetDevice {
     copy.txErrors = txErrors;
     copy.txCarrierErrors = txCarrierErrors;
     return copy;
+  }
+
+  private void copySettings(NetDevice copy) {
+    copy.mac = mac;
+    copy.broadcast = broadcast;
+    copy.mtu = mtu;
+    copy.flags = flags;
+    copy.carrier = carrier;
+    copy.operState = operState;
+    copy.bits = bits;
+    copy.carrierChanges = carrierChanges;
+    copy.txQueueLength = txQueueLength;
+    copy.txQueues = txQueues;
+    copy.rxQueues = rxQueues;
+    copy.group = group;
+    copy.promiscuity = promiscuity;
+    copy.allMulticast = allMulticast;
+    copy.alias = alias;
+    copy.addrGenMode = addrGenMode;
+    copy.master = master;
   }
 
   @Override

@@ -5,16 +5,19 @@ import vethlab.sim.FrameTap;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.bridge.BpduInput;
 import vethlab.sim.socket.Sockets;
 import vethlab.sim.trace.DropReason;
 import vethlab.wire.Arp;
+import vethlab.wire.EtherType;
 import vethlab.wire.Frame;
 import vethlab.wire.Ipv4;
 import vethlab.wire.Mac;
+import vethlab.wire.OtherPayload;
 
 /**
- * A frame arrives on a device: net/core/dev.c __netif_receive_skb_core, eth_type_trans. VLAN
- * devices are found in {@link Stage#PROTOCOL}. Not modelled: GRO, RPS, tc ingress.
+ * A frame arrives on a device: net/core/dev.c __netif_receive_skb_core, eth_type_trans. Not
+ * modelled: GRO, RPS, tc ingress.
  */
 public final class Receive {
   private Receive() {}
@@ -28,24 +31,25 @@ public final class Receive {
     skb.frame = frame;
     skb.mark = carried.mark();
     skb.conn = carried.conn();
+    classify(dev, skb);
     return skb;
   }
 
-  /** {@link Stage#RECEIVE}. */
+  /** {@link Stage#RECEIVE}: the taps, then its VLAN device, its rx_handler, the protocols. */
   public static Stage receive(World world, Skb skb) {
     NetDevice dev = world.device(skb.dev);
     if (!dev.isUp()) {
       return world.drop(skb, DropReason.DEV_READY, "netif_rx", "dev.down", dev.name);
     }
-    dev.rxPackets++;
-    dev.rxBytes += skb.frame.length();
-    classify(dev, skb);
     world.tap().frame(world, dev.id, FrameTap.Direction.IN, skb.frame);
     Sockets.show(world, dev, FrameTap.Direction.IN, skb.frame);
-    if (dev.rxHandler == RxHandler.NONE) {
-      return Stage.PROTOCOL;
+    if (!skb.frame.vlan().isNone() && !dev.vlans.isEmpty()) {
+      int vlan = dev.vlans.find(skb.frame.vlan().protocol(), skb.frame.vlan().id());
+      if (vlan != Skb.NO_DEVICE) {
+        return VlanReceive.receive(world, dev, world.device(vlan), skb);
+      }
     }
-    return Stage.RX_HANDLER;
+    return dev.rxHandler == RxHandler.NONE ? Stage.PROTOCOL : Stage.RX_HANDLER;
   }
 
   /** eth_type_trans: whom is it for? */
@@ -54,9 +58,6 @@ public final class Receive {
     skb.flags &= ~(Skb.OTHERHOST | Skb.GROUP_ADDRESSED);
     if (dst.isMulticast()) {
       skb.flags |= Skb.GROUP_ADDRESSED;
-      if (!dst.isBroadcast()) {
-        dev.rxMulticast++;
-      }
     } else if (dst.bits() != dev.mac.bits() && !dev.isLoopback()) {
       skb.flags |= Skb.OTHERHOST;
     }
@@ -66,7 +67,7 @@ public final class Receive {
   public static Stage protocol(World world, Skb skb) {
     skb.inDev = skb.dev;
     if (!skb.frame.vlan().isNone()) {
-      return VlanReceive.receive(world, skb);
+      VlanReceive.unclaimed(skb);
     }
     return switch (skb.frame.payload()) {
       case Arp arp -> Stage.ARP;
@@ -74,9 +75,15 @@ public final class Receive {
         skb.packet = packet;
         yield Stage.IP_RECEIVE;
       }
-      default ->
-          world.drop(skb, DropReason.UNHANDLED_PROTO, "__netif_receive_skb_core", "dev.no-protocol",
-              skb.frame.payload().etherType());
+      case OtherPayload other -> other(world, skb, other);
     };
+  }
+
+  private static Stage other(World world, Skb skb, OtherPayload payload) {
+    if (payload.etherType() < EtherType.FIRST_TYPE) {
+      return BpduInput.receive(world, skb, payload);
+    }
+    return world.drop(skb, DropReason.UNHANDLED_PROTO, "__netif_receive_skb_core",
+        "dev.no-protocol", String.format("0x%04x", payload.etherType()));
   }
 }

@@ -1,10 +1,12 @@
 package vethlab.sim.netdev;
 
+import vethlab.op.Errno;
 import vethlab.sim.FrameTap;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
 import vethlab.sim.socket.Sockets;
+import vethlab.sim.socket.TransportInput;
 import vethlab.sim.trace.DropReason;
 import vethlab.sim.trace.Verdict;
 import vethlab.wire.Frame;
@@ -17,9 +19,15 @@ public final class Transmit {
   public static Stage queue(World world, Skb skb) {
     NetDevice dev = world.device(skb.dev);
     if (!dev.isUp()) {
+      dev.txDropped++;
+      TransportInput.refused(world, skb, Errno.ENETDOWN);
       return world.drop(skb, DropReason.DEV_READY, "__dev_queue_xmit", "dev.down", dev.name);
     }
-    return dev.qdisc.enqueue(world, dev, skb);
+    if (!dev.is(NetDevice.ACTIVE)) {
+      dev.txDropped++;
+      return world.drop(skb, DropReason.QDISC_DROP, "noop_enqueue", "dev.no-carrier", dev.name);
+    }
+    return dev.qdisc == Qdisc.NONE ? Stage.DRIVER : dev.qdisc.enqueue(world, dev, skb);
   }
 
   /** {@link Stage#DRIVER}: the taps see it (dev_queue_xmit_nit), then the driver sends it. */

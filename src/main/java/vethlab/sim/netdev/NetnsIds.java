@@ -1,0 +1,44 @@
+package vethlab.sim.netdev;
+
+import java.util.OptionalInt;
+import vethlab.sim.Netns;
+import vethlab.sim.Skb;
+import vethlab.sim.World;
+
+/**
+ * When namespaces give each other numbers: net/core/net_namespace.c peernet2id_alloc. A namespace
+ * gives one to another when it first has to name it in a message.
+ */
+final class NetnsIds {
+  private NetnsIds() {}
+
+  /** The id of {@code other} (Netns id) in {@code netns}; a new one where it has none. */
+  static int id(Netns netns, int other) {
+    OptionalInt known = netns.nsids.of(other);
+    if (known.isPresent()) {
+      return known.getAsInt();
+    }
+    int free = netns.nsids.free();
+    netns.nsids.put(free, other);
+    return free;
+  }
+
+  /** The link is shown or told of (rtnl_fill_link_netnsid): where its other end lives needs an id. */
+  static void shown(World world, NetDevice dev) {
+    int linked = dev.driver.linkedDevice();
+    if (linked != Skb.NO_DEVICE && world.hasDevice(linked)) {
+      int other = world.device(linked).netns;
+      if (other != dev.netns) {
+        id(world.netns(dev.netns), other);
+      }
+    }
+  }
+
+  /** The namespace is gone: everyone forgets its id. */
+  static void forget(World world, int gone) {
+    world.host().nsids.remove(gone);
+    for (Netns each : world.named()) {
+      each.nsids.remove(gone);
+    }
+  }
+}
