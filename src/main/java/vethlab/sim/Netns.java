@@ -1,7 +1,7 @@
 package vethlab.sim;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import vethlab.op.Ns;
@@ -17,7 +17,7 @@ import vethlab.sim.socket.SocketTable;
 
 /** A network namespace: struct net. Its devices live in the world and are named by their ids. */
 public final class Netns {
-  private static final HashMap<String, Integer> NO_NAMES = new HashMap<>();
+  private static final LinkedHashMap<String, Integer> NO_NAMES = new LinkedHashMap<>();
 
   /** With fewer devices than this they are looked through; with more there is an index by name. */
   private static final int FEW = 8;
@@ -35,8 +35,8 @@ public final class Netns {
   /** NetDevice id of lo. */
   public int loopback;
 
-  /** NetDevice ids by name; {@link #byName} knows when it may be used. */
-  private HashMap<String, Integer> names = NO_NAMES;
+  /** NetDevice ids by name, once there are more than a few. */
+  private LinkedHashMap<String, Integer> names = NO_NAMES;
 
   /** The numbers under which other namespaces are known here. */
   public Nsids nsids = new Nsids();
@@ -64,7 +64,7 @@ public final class Netns {
     copy.nextIfindex = nextIfindex;
     copy.loopback = loopback;
     copy.nsids = nsids.copy();
-    copy.names = names == NO_NAMES ? names : new HashMap<>(names);
+    copy.names = names == NO_NAMES ? names : new LinkedHashMap<>(names);
     copy.all = all.copy();
     copy.defaults = defaults.copy();
     copy.sysctls = sysctls.copy();
@@ -78,13 +78,7 @@ public final class Netns {
 
   /** The device of that name (NetDevice id), {@link Skb#NO_DEVICE} if there is none. */
   int byName(World world, String name) {
-    if (devices.size() > FEW) {
-      if (names == NO_NAMES) {
-        names = new HashMap<>();
-        for (int id : devices.values()) {
-          names.put(world.device(id).name, id);
-        }
-      }
+    if (names != NO_NAMES) {
       return names.getOrDefault(name, Skb.NO_DEVICE);
     }
     for (int id : devices.values()) {
@@ -95,13 +89,22 @@ public final class Netns {
     return Skb.NO_DEVICE;
   }
 
-  /** A device comes, goes or is renamed. */
-  void nameChanged(String old, String now, int id) {
+  /** A device comes or is renamed: {@code old} is empty for a new one. */
+  void nameTaken(World world, String old, String now, int id) {
     if (names != NO_NAMES) {
       names.remove(old);
-      if (!now.isEmpty()) {
-        names.put(now, id);
+      names.put(now, id);
+    } else if (devices.size() > FEW) {
+      names = new LinkedHashMap<>();
+      for (int each : devices.values()) {
+        names.put(world.device(each).name, each);
       }
+    }
+  }
+
+  void nameFreed(String name) {
+    if (names != NO_NAMES) {
+      names.remove(name);
     }
   }
 

@@ -437,7 +437,7 @@ public final class World {
     dev.ipv4.confSet = netns.defaults.confSet;
     dev.ipv4.neigh = netns.defaults.neigh;
     netns.devices.put(index, dev.id);
-    netns.nameChanged("", name, dev.id);
+    netns.nameTaken(this, "", name, dev.id);
     return dev;
   }
 
@@ -452,25 +452,26 @@ public final class World {
   /** Takes the device out of the tables; whatever named it must have let go. */
   public void removeDevice(NetDevice dev) {
     netns(dev.netns).devices.remove(dev.ifindex);
-    netns(dev.netns).nameChanged(dev.name, "", dev.id);
+    netns(dev.netns).nameFreed(dev.name);
     devices[dev.id] = null;
   }
 
   /** Gives the device another name; nobody else in its namespace may have it. */
   public void renameDevice(NetDevice dev, String name) {
-    netns(dev.netns).nameChanged(dev.name, name, dev.id);
+    String old = dev.name;
     dev.name = name;
+    netns(dev.netns).nameTaken(this, old, name, dev.id);
   }
 
   /** Takes the device to another namespace, where {@code ifindex} and {@code name} are free. */
   public void moveDevice(NetDevice dev, Netns to, int ifindex, String name) {
     netns(dev.netns).devices.remove(dev.ifindex);
-    netns(dev.netns).nameChanged(dev.name, "", dev.id);
+    netns(dev.netns).nameFreed(dev.name);
     dev.netns = to.id;
     dev.ifindex = ifindex;
     dev.name = name;
     to.devices.put(ifindex, dev.id);
-    to.nameChanged("", name, dev.id);
+    to.nameTaken(this, "", name, dev.id);
   }
 
   /** Who notices that carriers come and go. */

@@ -32,7 +32,7 @@ final class LinkMove {
     dev.qdisc = Qdisc.NONE;
     InetEvents.deviceMoved(world, dev, from);
     Notify.spread(world, dev, DeviceEvent.UNREGISTER);
-    NetnsIds.id(from, to.id);
+    NetnsIds.id(from.nsids, to.id);
     world.moveDevice(dev, to, indexThere(world, dev, to, index), name);
     InetEvents.deviceAdded(world, dev);
     NetnsIds.shown(world, dev);

@@ -18,9 +18,9 @@ public final class LinkViews {
 
   public static List<LinkView> links(World world, Netns netns) {
     List<LinkView> all = new ArrayList<>(netns.devices.size());
+    Nsids nsids = netns.nsids.copy();
     for (NetDevice dev : netns.devices(world)) {
-      NetnsIds.shown(world, dev);
-      all.add(view(world, dev));
+      all.add(view(world, dev, nsids));
     }
     return all;
   }
@@ -35,13 +35,13 @@ public final class LinkViews {
     return all;
   }
 
-  private static LinkView view(World world, NetDevice dev) {
+  private static LinkView view(World world, NetDevice dev, Nsids nsids) {
     int linked = dev.driver.linkedDevice();
     boolean hasLinked = linked != Skb.NO_DEVICE && world.hasDevice(linked);
     return new LinkView(
         dev.ifindex, dev.name, dev.driver.kind(world, dev), dev.mac, dev.broadcast, dev.mtu,
         dev.driver.minMtu(), dev.driver.maxMtu(), flags(dev), LinkState.shown(dev),
-        hasLinked ? world.device(linked).ifindex : 0, linkNetns(world, dev, linked),
+        hasLinked ? world.device(linked).ifindex : 0, linkNetns(world, dev, linked, nsids),
         dev.master == Skb.NO_DEVICE ? "" : world.device(dev.master).name,
         dev.hasQdisc() ? dev.qdisc.name() : "noop", dev.txQueueLength, dev.promiscuity,
         dev.allMulticast, dev.addrGenMode, dev.txQueues, dev.rxQueues, dev.carrierChanges, dev.alias,
@@ -62,13 +62,15 @@ public final class LinkViews {
     return flags;
   }
 
-  private static Optional<LinkView.LinkNetns> linkNetns(World world, NetDevice dev, int linked) {
+  /** The kernel would give a number that is missing for good; looking changes nothing here. */
+  private static Optional<LinkView.LinkNetns> linkNetns(
+      World world, NetDevice dev, int linked, Nsids nsids) {
     if (linked == Skb.NO_DEVICE || !world.hasDevice(linked)
         || world.device(linked).netns == dev.netns) {
       return Optional.empty();
     }
     Netns other = world.netns(world.device(linked).netns);
-    int nsid = NetnsIds.id(world.netns(dev.netns), other.id);
+    int nsid = NetnsIds.id(nsids, other.id);
     return Optional.of(new LinkView.LinkNetns(nsid, other.ns.name()));
   }
 

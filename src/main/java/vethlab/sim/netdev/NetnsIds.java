@@ -12,14 +12,14 @@ import vethlab.sim.World;
 final class NetnsIds {
   private NetnsIds() {}
 
-  /** The id of {@code other} (Netns id) in {@code netns}; a new one where it has none. */
-  static int id(Netns netns, int other) {
-    OptionalInt known = netns.nsids.of(other);
+  /** The id of {@code other} (Netns id); a new one where it has none. */
+  static int id(Nsids nsids, int other) {
+    OptionalInt known = nsids.of(other);
     if (known.isPresent()) {
       return known.getAsInt();
     }
-    int free = netns.nsids.free();
-    netns.nsids.put(free, other);
+    int free = nsids.free();
+    nsids.put(free, other);
     return free;
   }
 
@@ -29,7 +29,7 @@ final class NetnsIds {
     if (linked != Skb.NO_DEVICE && world.hasDevice(linked)) {
       int other = world.device(linked).netns;
       if (other != dev.netns) {
-        id(world.netns(dev.netns), other);
+        id(world.netns(dev.netns).nsids, other);
       }
     }
   }

@@ -30,8 +30,8 @@ public final class Nsids {
 
   public Nsids copy() {
     Nsids copy = new Nsids();
-    copy.ids = size == 0 ? EMPTY : ids.clone();
-    copy.others = size == 0 ? EMPTY : others.clone();
+    copy.ids = ids.length == 0 ? EMPTY : ids.clone();
+    copy.others = others.length == 0 ? EMPTY : others.clone();
     copy.size = size;
     copy.reversed = reversed;
     copy.reverse = reversed ? reverse.copy(id -> id) : NO_REVERSE;

@@ -3,7 +3,8 @@ package vethlab.sim.ipv4;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vethlab.op.LinkFlags;
+import vethlab.op.LinkChange;
+import vethlab.op.LinkKind;
 import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.op.Result;
@@ -13,7 +14,6 @@ import vethlab.sim.FrameTap;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
 import vethlab.sim.netdev.NetDevice;
-import vethlab.sim.netdev.VethDriver;
 import vethlab.wire.Bytes;
 import vethlab.wire.IcmpEcho;
 import vethlab.wire.Ip4;
@@ -43,30 +43,30 @@ public final class Lab {
         : world.netns(new Ns(name)).orElseGet(
             () -> {
               Netns made = world.addNamespace(new Ns(name));
-              up(made, "lo");
+              up(name, "lo");
               return made;
             });
   }
 
   /** A pair, both ends up: {@code a:eth0}, {@code b:eth1}. */
   public void veth(String one, String other) {
-    NetDevice first = add(one);
-    NetDevice second = add(other);
-    first.driver = new VethDriver(second.id);
-    second.driver = new VethDriver(first.id);
-    first.flags |= LinkFlags.UP;
-    second.flags |= LinkFlags.UP;
-    first.carrier = true;
-    second.carrier = true;
-    InetEvents.deviceUp(world, first);
-    InetEvents.deviceUp(world, second);
+    String[] own = one.split(":");
+    String[] peer = other.split(":");
+    netns(own[0]);
+    netns(peer[0]);
+    LinkChange there = new LinkChange.MoveTo(ns(peer[0]));
+    apply(
+        new Op.LinkAdd(
+            ns(own[0]), own[1], new LinkKind.Veth(peer[1], List.of(there)), List.of()));
+    up(own[0], own[1]);
+    up(peer[0], peer[1]);
   }
 
-  private NetDevice add(String end) {
-    String[] words = end.split(":");
-    NetDevice dev = world.addDevice(netns(words[0]), words[1], new VethDriver(0), 0);
-    dev.mac = world.nextAddress();
-    return dev;
+  private void apply(Op op) {
+    Result result = world.kernel().apply(op);
+    if (!result.ok()) {
+      throw new IllegalStateException(result + " to " + op);
+    }
   }
 
   public NetDevice dev(String end) {
@@ -74,17 +74,13 @@ public final class Lab {
     return world.device(netns(words[0]), words[1]).orElseThrow();
   }
 
-  private void up(Netns netns, String name) {
-    NetDevice dev = world.device(netns, name).orElseThrow();
-    dev.flags |= LinkFlags.UP;
-    dev.carrier = true;
-    InetEvents.deviceUp(world, dev);
+  private void up(String ns, String name) {
+    apply(new Op.LinkSet(ns(ns), name, List.of(new LinkChange.Up())));
   }
 
   public void down(String end) {
-    NetDevice dev = dev(end);
-    dev.flags &= ~LinkFlags.UP;
-    InetEvents.deviceDown(world, dev);
+    String[] words = end.split(":");
+    apply(new Op.LinkSet(ns(words[0]), words[1], List.of(new LinkChange.Down())));
   }
 
   public Result address(String end, String prefix) {
