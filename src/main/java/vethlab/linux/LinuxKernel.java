@@ -19,7 +19,6 @@ import vethlab.linux.request.RouteRequests;
 import vethlab.linux.socket.KernelRefusal;
 import vethlab.linux.view.AddressViews;
 import vethlab.linux.view.BridgeViews;
-import vethlab.linux.view.Connections;
 import vethlab.linux.view.ConntrackViews;
 import vethlab.linux.view.LinkNames;
 import vethlab.linux.view.LinkViews;
@@ -118,7 +117,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     Netns netns = namespaces.get(request.ns());
     List<Message> deletions =
         ConntrackViews.all(netns.netfilter()).stream()
-            .filter(c -> Connections.matches(request.filter(), c))
+            .filter(request.filter()::matches)
             .map(ConntrackViews::delete)
             .toList();
     return netns.netfilter().requests(deletions).stream()

@@ -1,5 +1,6 @@
 package vethlab.shell;
 
+import vethlab.shell.conntrack.ConntrackCommand;
 import vethlab.shell.iproute.BridgeCommand;
 import vethlab.shell.iproute.IpCommand;
 import vethlab.shell.iproute.TcCommand;
@@ -36,6 +37,7 @@ public final class StandardCommands {
     table.instant("brctl", new Brctl());
     table.instant("sysctl", new Sysctl());
     Iptables.addTo(table);
+    ConntrackCommand.addTo(table);
     table.in("/usr/bin");
     table.instant("netstat", new Netstat());
     Programs.register(table);

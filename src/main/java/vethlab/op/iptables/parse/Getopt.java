@@ -51,12 +51,12 @@ public final class Getopt {
   }
 
   /** Puts options behind the first {@code own}, before those that were added earlier. */
-  void add(int own, List<Long> options) {
+  public void add(int own, List<Long> options) {
     longOptions.addAll(own, options);
   }
 
   /** argv[optind - 1]: the last word that was used up whole. */
-  String previous() {
+  public String previous() {
     return next == 0 ? "" : words.get(next - 1);
   }
 
@@ -67,12 +67,12 @@ public final class Getopt {
   }
 
   /** Whether another word follows that is neither an option nor a bang. */
-  boolean hasArgument() {
+  public boolean hasArgument() {
     return next < words.size() && !words.get(next).startsWith("-") && !words.get(next).startsWith("!");
   }
 
   /** Takes the following word, whatever it is. */
-  String take() {
+  public String take() {
     return words.get(next++);
   }
 

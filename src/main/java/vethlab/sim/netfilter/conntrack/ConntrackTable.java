@@ -1,7 +1,7 @@
 package vethlab.sim.netfilter.conntrack;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,15 +13,15 @@ import vethlab.sim.netfilter.ConnRef;
  * nf_conntrack_hash. The maps are asked, never walked; walks go by age.
  */
 public final class ConntrackTable {
-  private final Map<Tuple, Connection> byTuple = new HashMap<>();
-  private final Map<Long, Connection> byId = new HashMap<>();
+  private final Map<Tuple, Connection> byTuple = new LinkedHashMap<>();
+  private final Map<Long, Connection> byId = new LinkedHashMap<>();
   private final TreeMap<Long, Connection> confirmed = new TreeMap<>();
 
   /** Not in the table, or not any more, but of a packet at hand. */
   private final List<Connection> passing = new ArrayList<>();
 
   /** Confirmed connections with a source mapping by their original source, oldest first. */
-  private final Map<Source, List<Connection>> bySource = new HashMap<>();
+  private final Map<Source, List<Connection>> bySource = new LinkedHashMap<>();
 
   private long lastId;
 
@@ -68,9 +68,18 @@ public final class ConntrackTable {
       boolean neverBegan = !each.has(Connection.CONFIRMED) && each.born < now;
       if (ended || neverBegan) {
         byId.remove(each.id);
+        forgetSource(each);
       }
     }
     passing.removeIf(each -> !byId.containsKey(each.id) || confirmed.containsKey(each.id));
+  }
+
+  private void forgetSource(Connection connection) {
+    Source source = Source.of(connection.original());
+    List<Connection> same = bySource.getOrDefault(source, List.of());
+    if (same.remove(connection) && same.isEmpty()) {
+      bySource.remove(source);
+    }
   }
 
   void insert(Connection connection, long now) {
@@ -100,11 +109,7 @@ public final class ConntrackTable {
     confirmed.remove(connection.id);
     byTuple.remove(connection.original(), connection);
     byTuple.remove(connection.reply(), connection);
-    Source source = Source.of(connection.original());
-    List<Connection> same = bySource.getOrDefault(source, List.of());
-    if (same.remove(connection) && same.isEmpty()) {
-      bySource.remove(source);
-    }
+    forgetSource(connection);
   }
 
   /** Forgets all that match, and says how many they were. */
@@ -141,24 +146,17 @@ public final class ConntrackTable {
   public ConntrackTable copy() {
     ConntrackTable copy = new ConntrackTable();
     copy.lastId = lastId;
-    for (Connection each : confirmed.values()) {
-      Connection twin = each.copy();
-      copy.byId.put(twin.id, twin);
-      copy.confirmed.put(twin.id, twin);
-      copy.byTuple.put(twin.original(), twin);
-      copy.byTuple.put(twin.reply(), twin);
-    }
-    for (Connection each : passing) {
-      if (!confirmed.containsKey(each.id) && byId.containsKey(each.id)) {
-        Connection twin = each.copy();
-        copy.byId.put(twin.id, twin);
-        copy.passing.add(twin);
-      }
-    }
-    copy.byId.values().stream()
-        .filter(each -> each.has(Connection.SRC_NAT_DONE) && !each.has(Connection.DYING))
-        .sorted(java.util.Comparator.comparingLong(each -> each.id))
-        .forEach(copy::noteSource);
+    byId.forEach((id, each) -> copy.byId.put(id, each.copy()));
+    confirmed.keySet().forEach(id -> copy.confirmed.put(id, copy.byId.get(id)));
+    byTuple.forEach((tuple, each) -> copy.byTuple.put(tuple, copy.byId.get(each.id)));
+    passing.forEach(each -> copy.passing.add(copy.byId.get(each.id)));
+    bySource.forEach((source, all) -> copy.bySource.put(source, copy.twins(all)));
     return copy;
+  }
+
+  private List<Connection> twins(List<Connection> all) {
+    List<Connection> twins = new ArrayList<>(all.size());
+    all.forEach(each -> twins.add(byId.get(each.id)));
+    return twins;
   }
 }
