@@ -47,8 +47,8 @@ import vethlab.op.view.RouteQuery;
 import vethlab.op.view.SocketView;
 
 /**
- * The kernel that this process runs on. Its host is the namespace of the process: the machine's own,
- * or in a sandbox a private one.
+ * The kernel that this process runs on. Its host is the namespace of the process: the machine's
+ * own, or in a sandbox a private one.
  */
 public final class LinuxKernel implements Kernel, AutoCloseable {
   private static final int NO_NSID = -1;

@@ -28,9 +28,16 @@ public record ConntrackFilter(
 
   private static ConntrackFilter of(OptionalLong id) {
     return new ConntrackFilter(
-        OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
-        OptionalInt.empty(), id);
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        id);
   }
 
   public boolean matches(ConntrackView view) {

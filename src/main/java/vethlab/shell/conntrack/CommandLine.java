@@ -27,8 +27,16 @@ final class CommandLine {
 
   private static final List<String> PORTS =
       List.of(
-          "sport", "dport", "orig-port-src", "orig-port-dst", "reply-port-src", "reply-port-dst",
-          "mask-port-src", "mask-port-dst", "tuple-port-src", "tuple-port-dst");
+          "sport",
+          "dport",
+          "orig-port-src",
+          "orig-port-dst",
+          "reply-port-src",
+          "reply-port-dst",
+          "mask-port-src",
+          "mask-port-dst",
+          "tuple-port-src",
+          "tuple-port-dst");
 
   private static final List<String> ICMP = List.of("icmp-type", "icmp-code", "icmp-id");
 
@@ -52,7 +60,9 @@ final class CommandLine {
     return new CommandLine(args, warnings).parse();
   }
 
-  /** Names with a mark for what follows: {@code :} an argument, {@code ?} perhaps, {@code -} none. */
+  /**
+   * Names with a mark for what follows: {@code :} an argument, {@code ?} perhaps, {@code -} none.
+   */
   private static List<Getopt.Long> options(String table) {
     List<Getopt.Long> all = new ArrayList<>();
     for (String each : table.split(" ")) {

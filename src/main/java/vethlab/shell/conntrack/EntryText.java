@@ -54,10 +54,18 @@ final class EntryText {
     text.append("src=").append(tuple.src()).append(" dst=").append(tuple.dst()).append(' ');
     switch (protocol) {
       case Protocol.ICMP ->
-          text.append("type=").append(tuple.type()).append(" code=").append(tuple.code())
-              .append(" id=").append(tuple.id()).append(' ');
+          text.append("type=")
+              .append(tuple.type())
+              .append(" code=")
+              .append(tuple.code())
+              .append(" id=")
+              .append(tuple.id())
+              .append(' ');
       case Protocol.TCP, Protocol.UDP ->
-          text.append("sport=").append(tuple.sport()).append(" dport=").append(tuple.dport())
+          text.append("sport=")
+              .append(tuple.sport())
+              .append(" dport=")
+              .append(tuple.dport())
               .append(' ');
       case GRE -> text.append("srckey=0x0 dstkey=0x0 ");
       default -> {}

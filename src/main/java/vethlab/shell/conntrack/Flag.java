@@ -56,7 +56,17 @@ enum Flag {
               ZERO, EVENT_MASK, TUPLE_SRC, TUPLE_DST, SECMARK, BUFFER_SIZE, LABEL_ADD, LABEL_DEL));
 
   private static final Set<Flag> GETTING =
-      EnumSet.of(SRC, DST, REPLY_SRC, REPLY_DST, PROTONUM, ID, FAMILY, OUTPUT, ZONE, ORIG_ZONE,
+      EnumSet.of(
+          SRC,
+          DST,
+          REPLY_SRC,
+          REPLY_DST,
+          PROTONUM,
+          ID,
+          FAMILY,
+          OUTPUT,
+          ZONE,
+          ORIG_ZONE,
           REPLY_ZONE);
 
   /** Which a command understands. */

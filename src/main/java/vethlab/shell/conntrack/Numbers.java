@@ -14,8 +14,17 @@ final class Numbers {
 
   private static final Pattern NUMBER = Pattern.compile("\\s*(0[xX][0-9a-fA-F]+|[0-9]+).*");
   private static final List<String> STATES =
-      List.of("NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK",
-          "TIME_WAIT", "CLOSE", "LISTEN");
+      List.of(
+          "NONE",
+          "SYN_SENT",
+          "SYN_RECV",
+          "ESTABLISHED",
+          "FIN_WAIT",
+          "CLOSE_WAIT",
+          "LAST_ACK",
+          "TIME_WAIT",
+          "CLOSE",
+          "LISTEN");
 
   private Numbers() {}
 

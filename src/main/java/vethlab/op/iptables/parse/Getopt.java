@@ -42,7 +42,8 @@ public final class Getopt {
 
   /**
    * @param words without the command's name
-   * @param shortOptions as for getopt: a colon behind a letter for an argument, two for an optional one
+   * @param shortOptions as for getopt: a colon behind a letter for an argument, two for an optional
+   *     one
    */
   public Getopt(List<String> words, String shortOptions, List<Long> longOptions) {
     this.words = words;
@@ -68,7 +69,9 @@ public final class Getopt {
 
   /** Whether another word follows that is neither an option nor a bang. */
   public boolean hasArgument() {
-    return next < words.size() && !words.get(next).startsWith("-") && !words.get(next).startsWith("!");
+    return next < words.size()
+        && !words.get(next).startsWith("-")
+        && !words.get(next).startsWith("!");
   }
 
   /** Takes the following word, whatever it is. */
@@ -146,7 +149,9 @@ public final class Getopt {
     if (found.argument() != Argument.REQUIRED) {
       return new Found(found.key(), Optional.empty());
     }
-    return next < words.size() ? new Found(found.key(), Optional.of(take())) : Found.MISSING_ARGUMENT;
+    return next < words.size()
+        ? new Found(found.key(), Optional.of(take()))
+        : Found.MISSING_ARGUMENT;
   }
 
   private Optional<Long> find(String name) {
