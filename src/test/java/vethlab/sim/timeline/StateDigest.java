@@ -72,6 +72,7 @@ final class StateDigest {
       case OptionalLong optional -> mix(optional.hashCode());
       case BitSet bits -> mix(bits.toString());
       case Class<?> type -> mix(type.getName());
+      case java.util.regex.Pattern pattern -> mix(pattern.pattern());
       default -> addShared(value);
     }
   }
