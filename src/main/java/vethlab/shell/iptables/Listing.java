@@ -47,7 +47,7 @@ final class Listing {
     }
     text.append("target     prot opt");
     if (output.verbose() > 0) {
-      text.append(" in     out   ");
+      text.append(" in     out    ");
     }
     return text.append(" source               destination         \n").toString();
   }

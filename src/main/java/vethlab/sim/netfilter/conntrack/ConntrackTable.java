@@ -76,8 +76,8 @@ public final class ConntrackTable {
 
   private void forgetSource(Connection connection) {
     Source source = Source.of(connection.original());
-    List<Connection> same = bySource.getOrDefault(source, List.of());
-    if (same.remove(connection) && same.isEmpty()) {
+    List<Connection> same = bySource.get(source);
+    if (same != null && same.remove(connection) && same.isEmpty()) {
       bySource.remove(source);
     }
   }
