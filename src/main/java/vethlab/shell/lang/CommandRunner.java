@@ -99,8 +99,7 @@ final class CommandRunner {
     Map<String, String> environment = environment(call);
     if (last && shell.traps.command("EXIT").isEmpty()) {
       shell.system().setEnvironment(environment);
-      shell.successor =
-          Optional.of(new Progress.Exec(call.argv(), shell.process().netns()));
+      shell.become(new Progress.Exec(call.argv(), shell.process().netns()));
       return;
     }
     int pid =
@@ -146,8 +145,7 @@ final class CommandRunner {
       return NOT_FOUND;
     }
     shell.system().setEnvironment(shell.variables.environment());
-    shell.keepDescriptors();
-    shell.successor = Optional.of(new Progress.Exec(argv, shell.process().netns()));
+    shell.become(new Progress.Exec(argv, shell.process().netns()));
     return 0;
   }
 }

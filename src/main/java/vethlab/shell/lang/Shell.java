@@ -669,7 +669,9 @@ public final class Shell implements Program {
     String usual = variable.equals("PS1") ? "root@vethlab:\\w# " : "> ";
     String directory = process.files().workingDirectory();
     String shown =
-        directory.equals("/root") ? "~" : directory.startsWith("/root/") ? "~" + directory.substring(5) : directory;
+        directory.equals("/root")
+            ? "~"
+            : directory.startsWith("/root/") ? "~" + directory.substring(5) : directory;
     return variables
         .text(variable)
         .orElse(usual)
@@ -757,6 +759,17 @@ public final class Shell implements Program {
 
   void restoreDescriptors() {
     system().restoreFds(((Mark.Descriptors) stack.removeLast()).saved());
+  }
+
+  /** This process becomes another program: there is nothing to go back to. */
+  void become(Progress.Exec program) {
+    for (Object entry : stack) {
+      if (entry instanceof Mark.Descriptors descriptors) {
+        system().forgetFds(descriptors.saved());
+      }
+    }
+    stack.clear();
+    successor = Optional.of(program);
   }
 
   /** {@code exec >file}: what the command's redirections opened stays open. */
