@@ -37,8 +37,20 @@ public interface Kernel {
   /** The id by which {@code from} knows {@code other}, if it has given it one. */
   Optional<Integer> nsid(Ns from, Ns other);
 
+  default boolean exists(Ns ns) {
+    return ns.isHost() || namespaces().contains(ns);
+  }
+
   /** By ifindex. */
   List<LinkView> links(Ns ns);
+
+  default Optional<LinkView> link(Ns ns, String name) {
+    return links(ns).stream().filter(link -> link.name().equals(name)).findFirst();
+  }
+
+  default Optional<LinkView> linkAt(Ns ns, int ifindex) {
+    return links(ns).stream().filter(link -> link.index() == ifindex).findFirst();
+  }
 
   List<AddrView> addresses(Ns ns);
 
@@ -50,7 +62,9 @@ public interface Kernel {
     return routes(ns).stream().map(Route::table).distinct().toList();
   }
 
-  /** What ICMP taught about single destinations: path MTUs, redirects ({@code ip route show cache}). */
+  /**
+   * What ICMP taught about single destinations: path MTUs, redirects ({@code ip route show cache}).
+   */
   default List<RouteAnswer.Found> routeCache(Ns ns) {
     return List.of();
   }

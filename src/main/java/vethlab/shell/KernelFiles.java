@@ -56,7 +56,7 @@ final class KernelFiles {
   }
 
   private boolean isNamespace(String path) {
-    return kernel.namespaces().contains(new Ns(path.substring(NETNS.length())));
+    return kernel.exists(new Ns(path.substring(NETNS.length())));
   }
 
   /** The key of a path below /proc/sys: slashes become dots and dots slashes, as sysctl(8) does. */
@@ -179,9 +179,23 @@ final class KernelFiles {
       table.append(
           "%6s: %7d %7d %4d %4d %4d %5d %10d %9d %8d %7d %4d %4d %4d %5d %7d %10d\n"
               .formatted(
-                  link.name(), s.rxBytes(), s.rxPackets(), s.rxErrors(), s.rxDropped(), 0, 0, 0,
-                  s.rxMulticast(), s.txBytes(), s.txPackets(), s.txErrors(), s.txDropped(), 0,
-                  s.collisions(), s.txCarrier(), 0));
+                  link.name(),
+                  s.rxBytes(),
+                  s.rxPackets(),
+                  s.rxErrors(),
+                  s.rxDropped(),
+                  0,
+                  0,
+                  0,
+                  s.rxMulticast(),
+                  s.txBytes(),
+                  s.txPackets(),
+                  s.txErrors(),
+                  s.txDropped(),
+                  0,
+                  s.collisions(),
+                  s.txCarrier(),
+                  0));
     }
     return table.toString();
   }

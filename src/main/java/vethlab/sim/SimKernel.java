@@ -110,6 +110,21 @@ public final class SimKernel implements Kernel {
   }
 
   @Override
+  public boolean exists(Ns ns) {
+    return world.netns(ns).isPresent();
+  }
+
+  @Override
+  public Optional<LinkView> link(Ns ns, String name) {
+    return world.device(netns(ns), name).map(dev -> LinkViews.link(world, dev));
+  }
+
+  @Override
+  public Optional<LinkView> linkAt(Ns ns, int ifindex) {
+    return world.deviceAt(netns(ns), ifindex).map(dev -> LinkViews.link(world, dev));
+  }
+
+  @Override
   public List<AddrView> addresses(Ns ns) {
     return AddrViews.addresses(world, netns(ns));
   }

@@ -424,6 +424,11 @@ public final class World {
     return id == Skb.NO_DEVICE ? Optional.empty() : Optional.of(devices[id]);
   }
 
+  public Optional<NetDevice> deviceAt(Netns netns, int ifindex) {
+    Integer id = netns.devices.get(ifindex);
+    return id == null ? Optional.empty() : Optional.of(devices[id]);
+  }
+
   /** A new device, down; {@code ifindex} 0 takes the next one. */
   public NetDevice addDevice(
       Netns netns, String name, vethlab.sim.netdev.Driver driver, int ifindex) {

@@ -66,7 +66,7 @@ final class Host {
   /** The links as they were when first asked for, or after the last change. */
   LinkTable links() {
     if (links.isEmpty()) {
-      links = Optional.of(new LinkTable(kernel().links(ns)));
+      links = Optional.of(new LinkTable(kernel(), ns));
     }
     return links.get();
   }
@@ -147,8 +147,6 @@ final class Host {
       return Optional.of(process.netns());
     }
     Ns found = new Ns(file);
-    return !file.isEmpty() && kernel().namespaces().contains(found)
-        ? Optional.of(found)
-        : Optional.empty();
+    return !file.isEmpty() && kernel().exists(found) ? Optional.of(found) : Optional.empty();
   }
 }

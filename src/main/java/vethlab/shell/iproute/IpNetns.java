@@ -73,7 +73,7 @@ final class IpNetns {
   }
 
   private boolean exists(String name) {
-    return host.kernel().namespaces().contains(new Ns(name));
+    return !name.isEmpty() && host.kernel().exists(new Ns(name));
   }
 
   private void list() {

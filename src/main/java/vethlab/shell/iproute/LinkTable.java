@@ -1,39 +1,41 @@
 package vethlab.shell.iproute;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import vethlab.op.Kernel;
 import vethlab.op.LinkKind;
+import vethlab.op.Ns;
 import vethlab.op.view.LinkView;
 
-/** The links of one namespace by name and by index. */
+/** The links of one namespace by name and by index, asked for when they are needed. */
 final class LinkTable {
-  private final Map<String, LinkView> byName = new LinkedHashMap<>();
-  private final Map<Integer, LinkView> byIndex = new LinkedHashMap<>();
+  private final Kernel kernel;
+  private final Ns ns;
+  private Optional<List<LinkView>> all = Optional.empty();
 
-  LinkTable(List<LinkView> links) {
-    for (LinkView link : links) {
-      byName.put(link.name(), link);
-      byIndex.put(link.index(), link);
-    }
+  LinkTable(Kernel kernel, Ns ns) {
+    this.kernel = kernel;
+    this.ns = ns;
   }
 
   List<LinkView> all() {
-    return List.copyOf(byName.values());
+    if (all.isEmpty()) {
+      all = Optional.of(List.copyOf(kernel.links(ns)));
+    }
+    return all.get();
   }
 
   /** By name; {@code if7} also means the link with index 7. */
   Optional<LinkView> find(String name) {
-    LinkView link = byName.get(name);
-    if (link == null && name.matches("if[0-9]{1,9}")) {
-      link = byIndex.get(Integer.parseInt(name.substring(2)));
+    Optional<LinkView> link = kernel.link(ns, name);
+    if (link.isEmpty() && name.matches("if[0-9]{1,9}")) {
+      return at(Integer.parseInt(name.substring(2)));
     }
-    return Optional.ofNullable(link);
+    return link;
   }
 
   Optional<LinkView> at(int index) {
-    return Optional.ofNullable(byIndex.get(index));
+    return kernel.linkAt(ns, index);
   }
 
   String nameAt(int index) {
