@@ -97,8 +97,15 @@ public interface Kernel {
   final class NoSuchNamespace extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Ns namespace;
+
     public NoSuchNamespace(Ns ns) {
       super("no network namespace " + ns);
+      this.namespace = ns;
+    }
+
+    public Ns namespace() {
+      return namespace;
     }
   }
 }

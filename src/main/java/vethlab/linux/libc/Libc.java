@@ -86,6 +86,10 @@ public final class Libc {
 
   public static native int getuid();
 
+  /** mount_setattr, which the C library may not have under a name. */
+  public static native long syscall(
+      long number, long directory, String path, long flags, byte[] attributes, long length);
+
   public static native int kill(int pid, int signal);
 
   /** The error of this thread's last call. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.libc.LibcException;
 import vethlab.linux.socket.NetlinkSocket;
@@ -32,12 +33,23 @@ public final class Namespaces implements AutoCloseable {
   private final NetnsThread thread = new NetnsThread();
   private final Netns host;
   private final Map<String, Netns> open = new HashMap<>();
+  private BiConsumer<Ns, Netns> whenMade = (ns, netns) -> {};
 
   /** The calling thread's namespace is the host's. */
   public Namespaces(Path directory, Naming naming) {
     this.directory = directory;
     this.naming = naming;
     this.host = thread.wander(() -> hold(NetnsThread.openCurrent()));
+  }
+
+  /** Has something done with every namespace that is made, here or as {@link #announce} tells. */
+  public synchronized void whenMade(BiConsumer<Ns, Netns> listener) {
+    whenMade = listener;
+  }
+
+  /** Somebody else made a namespace of this name. */
+  public void announce(Ns ns) {
+    whenMade.accept(ns, get(ns));
   }
 
   public NetnsThread thread() {
@@ -126,7 +138,17 @@ public final class Namespaces implements AutoCloseable {
   }
 
   /** Makes namespaces in one go; each one's result, in their order. */
-  public synchronized List<Result> make(List<String> names) {
+  public List<Result> make(List<String> names) {
+    List<Result> results = makeAll(names);
+    for (int i = 0; i < names.size(); i++) {
+      if (results.get(i).ok()) {
+        announce(new Ns(names.get(i)));
+      }
+    }
+    return results;
+  }
+
+  private synchronized List<Result> makeAll(List<String> names) {
     try {
       Naming.makeDirectory(directory);
     } catch (IOException e) {

@@ -1,0 +1,114 @@
+package vethlab.linux.agent;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vethlab.linux.LinuxKernel;
+import vethlab.linux.libc.Libc;
+import vethlab.linux.netns.Namespaces;
+import vethlab.linux.netns.Naming;
+import vethlab.linux.socket.KernelRefusal;
+import vethlab.op.Kernel;
+import vethlab.op.LinkChange;
+import vethlab.op.Ns;
+import vethlab.op.Op;
+
+/** The sandbox's inside: its kernel, its recorder, and what it answers to whoever asks. */
+final class AgentServer {
+  private final Namespaces namespaces;
+  private final LinuxKernel kernel;
+  private final Recorder recorder;
+  private final Map<String, Method> methods = new TreeMap<>();
+
+  private AgentServer(Namespaces namespaces, LinuxKernel kernel, Map<String, String> defaults) {
+    this.namespaces = namespaces;
+    this.kernel = kernel;
+    this.recorder = new Recorder(kernel);
+    namespaces.whenMade(
+        (ns, netns) -> {
+          kernel.applyAll(KernelDefaults.ops(ns, defaults));
+          recorder.made(ns);
+        });
+    for (Method method : Kernel.class.getMethods()) {
+      methods.put(method.getName(), method);
+    }
+  }
+
+  /** Sets the sandbox up: a private /run, lo up, the kernel's own defaults. */
+  static AgentServer start() throws IOException {
+    SandboxMounts.privateRun();
+    Namespaces namespaces = new Namespaces(Namespaces.DIRECTORY, Naming.SYMBOLIC_LINK);
+    LinuxKernel kernel = new LinuxKernel(namespaces);
+    Map<String, String> defaults = new LinkedHashMap<>(KernelDefaults.differing(kernel, Ns.HOST));
+    kernel.applyAll(KernelDefaults.ops(Ns.HOST, defaults));
+    kernel.apply(new Op.LinkSet(Ns.HOST, "lo", List.of(new LinkChange.Up())));
+    return new AgentServer(namespaces, kernel, defaults);
+  }
+
+  /** Answers until the other side is gone. */
+  void serve(Connection connection) {
+    try (connection) {
+      connection.send(new Talk.Ready(Libc.getuid()));
+      while (true) {
+        answer(connection, connection.receive());
+      }
+    } catch (IOException _) {
+      recorder.stop(connection);
+    }
+  }
+
+  private void answer(Connection connection, Talk question) throws IOException {
+    switch (question) {
+      case Talk.Call call -> connection.send(call(call));
+      case Talk.Record record -> {
+        recorder.start(connection);
+        connection.send(new Talk.Answer(record.id(), Optional.empty()));
+      }
+      case Talk.Settle settle ->
+          connection.send(new Talk.Answer(settle.id(), Optional.of(recorder.settle())));
+      case Talk.Run run ->
+          Thread.ofPlatform()
+              .name("script")
+              .daemon()
+              .start(() -> new ScriptRun(kernel, namespaces, recorder, connection, run).run());
+      case Talk.Quit _ -> Runtime.getRuntime().halt(0);
+      case Talk.Ready _,
+              Talk.Answer _,
+              Talk.Failed _,
+              Talk.Frames _,
+              Talk.Printed _,
+              Talk.Ended _ ->
+          throw new IOException("not a question");
+    }
+  }
+
+  private Talk call(Talk.Call call) {
+    Method method = methods.get(call.method());
+    if (method == null) {
+      return new Talk.Failed(call.id(), new Talk.Failure.Other("no method " + call.method()));
+    }
+    try {
+      Object value = method.invoke(kernel, call.arguments().toArray());
+      return new Talk.Answer(call.id(), Optional.of(value));
+    } catch (InvocationTargetException e) {
+      return new Talk.Failed(call.id(), failure(e.getCause()));
+    } catch (IllegalAccessException | IllegalArgumentException e) {
+      String given = Arrays.toString(call.arguments().toArray());
+      return new Talk.Failed(call.id(), new Talk.Failure.Other(e.getMessage() + ": " + given));
+    }
+  }
+
+  private static Talk.Failure failure(Throwable cause) {
+    return switch (cause) {
+      case Kernel.NoSuchNamespace none -> new Talk.Failure.NoNamespace(none.namespace());
+      case KernelRefusal refusal -> new Talk.Failure.Refusal(refusal.why());
+      default -> new Talk.Failure.Other(String.valueOf(cause));
+    };
+  }
+}
