@@ -18,6 +18,11 @@ public interface Program {
    */
   Progress advance(Process process);
 
+  /** False while it goes on until somebody interrupts it, as ping does without a count. */
+  default boolean endsByItself() {
+    return true;
+  }
+
   /** A signal ended the process before its program did: the place to close sockets. */
   default void killed(Process process) {}
 }

@@ -33,6 +33,8 @@ public final class Session implements Task {
   public static final int ENDED_STATUS = 125;
 
   private static final int FIRST_PID = 1000;
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final int PATIENCE_SLOT = Integer.MAX_VALUE;
   private static final long NANOS = 1_000_000_000;
 
   private final CommandTable commands;
@@ -42,6 +44,7 @@ public final class Session implements Task {
   private final TreeMap<Integer, SimulatedProcess> processes = new TreeMap<>();
   private final ArrayDeque<Integer> ready = new ArrayDeque<>();
   private final int keyboard;
+  private long patience = NEVER;
   private int nextPid = FIRST_PID;
   private long commandCount;
   private Transcript transcript = Transcript.EMPTY;
@@ -76,6 +79,7 @@ public final class Session implements Task {
     other.processes.forEach((pid, p) -> processes.put(pid, new SimulatedProcess(this, p)));
     ready.addAll(other.ready);
     keyboard = other.keyboard;
+    patience = other.patience;
     nextPid = other.nextPid;
     commandCount = other.commandCount;
     transcript = other.transcript;
@@ -145,6 +149,24 @@ public final class Session implements Task {
     }
   }
 
+  /**
+   * From now on Ctrl+C is pressed when a command in the foreground has run for that long and would
+   * not end by itself, in nanoseconds: whoever pastes a page's {@code ping ADDRESS} does so.
+   */
+  public void interruptEndless(long after) {
+    patience = after;
+  }
+
+  private void losePatience(int pid) {
+    SimulatedProcess process = processes.get(pid);
+    if (process != null
+        && process.life == Life.RUNNING
+        && process.place == Place.FOREGROUND
+        && !process.program.endsByItself()) {
+      interrupt();
+    }
+  }
+
   /** Puts a file into the session's file system before it starts. */
   public void putFile(String path, String text) {
     String directory = FileTree.parent(path);
@@ -188,7 +210,11 @@ public final class Session implements Task {
     this.self = self;
     try {
       limits.check(Limit.VIRTUAL_SECONDS, world.now() / NANOS);
-      ready((int) (token >>> 32));
+      if ((int) token == PATIENCE_SLOT) {
+        losePatience((int) (token >>> 32));
+      } else {
+        ready((int) (token >>> 32));
+      }
       while (!ready.isEmpty()) {
         SimulatedProcess process = processes.get(ready.poll());
         if (process != null) {
@@ -197,7 +223,10 @@ public final class Session implements Task {
         }
       }
     } catch (Limits.LimitReached limit) {
-      end(limit.getMessage());
+      String running = waitsFor().map(call -> " (running: " + call + ")").orElse("");
+      end(limit.getMessage() + running);
+    } catch (StackOverflowError tooDeep) {
+      end("the script is nested too deeply: " + waitsFor().orElse(""));
     } finally {
       this.world = null;
     }
@@ -281,6 +310,9 @@ public final class Session implements Task {
             .orElseGet(() -> new MissingProgram(word));
     process.startsAt = world.now() + EXEC_TIME;
     world.wakeAt(process.startsAt, self, token(process.pid(), 0));
+    if (patience != NEVER && process.place == Place.FOREGROUND) {
+      world.wakeAt(process.startsAt + patience, self, token(process.pid(), PATIENCE_SLOT));
+    }
   }
 
   /** The command of a word: one of the table, or a script in the file system. */

@@ -39,6 +39,12 @@ public final class Sessions {
     return finish(world, task);
   }
 
+  /** Runs a script of this name, as error messages show it. */
+  public static Outcome runNamed(String name, String text) {
+    World world = new World();
+    return finish(world, spawn(world, name, text, List.of()));
+  }
+
   public static Outcome finish(World world, int task) {
     long steps = 0;
     while (session(world, task).exitStatus().isEmpty()

@@ -25,7 +25,7 @@ final class Arithmetic {
     }
   }
 
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 100;
   private static final String NO_SUBSCRIPT = "";
 
   private final String text;
@@ -33,6 +33,7 @@ final class Arithmetic {
   private final int depth;
   private int pos;
   private int tokenStart;
+  private int nesting;
   /** More than 0 where the expression is passed over: no side effects, no errors of values. */
   private int skipping;
 
@@ -324,6 +325,15 @@ final class Arithmetic {
   }
 
   private long unary() {
+    if (++nesting > DEEPEST) {
+      throw problem("expression recursion level exceeded");
+    }
+    long value = prefixed();
+    nesting--;
+    return value;
+  }
+
+  private long prefixed() {
     if (take("++")) {
       return step(place(), 1);
     }

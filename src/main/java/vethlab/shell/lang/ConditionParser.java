@@ -40,6 +40,13 @@ final class ConditionParser {
 
   private Condition term() {
     in.skipNewlines();
+    in.lexer.enter();
+    Condition condition = deeper();
+    in.lexer.leave();
+    return condition;
+  }
+
+  private Condition deeper() {
     if (in.takeKeyword("!")) {
       return new Condition.Inverted(term());
     }

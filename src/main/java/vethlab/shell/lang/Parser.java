@@ -15,6 +15,9 @@ final class Parser {
   static final Set<String> CLOSERS =
       Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", "in");
 
+  static final Set<String> OPENERS =
+      Set.of("if", "for", "while", "until", "case", "select", "function", "{", "[[", "!", "time");
+
   final Lexer lexer;
   private Token ahead;
   private final CompoundParser compounds;
@@ -198,6 +201,13 @@ final class Parser {
   }
 
   private Node pipeline() {
+    lexer.enter();
+    Node node = prefixed();
+    lexer.leave();
+    return node;
+  }
+
+  private Node prefixed() {
     if (takeKeyword("!")) {
       return new Node.Not(startsCommand() ? pipeline() : new Node.Sequence(List.of()));
     }

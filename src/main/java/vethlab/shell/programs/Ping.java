@@ -75,6 +75,11 @@ public final class Ping implements Program {
   }
 
   @Override
+  public boolean endsByItself() {
+    return phase == Phase.START || options.count() > 0 || options.deadline() > 0;
+  }
+
+  @Override
   public Progress advance(Process process) {
     if (phase == Phase.START) {
       Optional<Progress> ended = start(process);
