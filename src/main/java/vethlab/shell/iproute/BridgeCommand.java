@@ -20,10 +20,8 @@ public final class BridgeCommand implements Command {
         OBJECTS.stream()
             .filter(name -> Args.matches(word, name))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new IpError(
-                        "Object \"" + word + "\" is unknown, try \"bridge help\".\n", 255));
+            .orElseThrow(() ->
+                new IpError("Object \"" + word + "\" is unknown, try \"bridge help\".\n", 255));
     switch (object) {
       case "link" -> new BridgeLink(host).run(args);
       case "fdb" -> new BridgeFdb(host).run(args);
@@ -41,12 +39,21 @@ public final class BridgeCommand implements Command {
     if (Args.matches(command, "help")) {
       throw Help.of("bridge-mdb");
     }
-    if (!IpLink.isList(command)) {
+    if (command.matches("add|append|replace|change|delete|del")) {
       throw IpError.notModelled("bridge mdb " + command);
     }
+    if (!IpLink.isList(command)) {
+      throw IpError.unknownCommand(command, "bridge mdb");
+    }
+    if (args.more() && args.peek().equals("dev")) {
+      args.take();
+      host.device(args.value());
+    }
     if (host.options().json()) {
-      host.print(host.options().pretty > 0 ? "[ {\n        \"mdb\": [ ],\n        \"router\": {}\n"
-          + "    } ]\n" : "[{\"mdb\":[],\"router\":{}}]\n");
+      host.print(
+          host.options().pretty > 0
+              ? "[ {\n        \"mdb\": [ ],\n        \"router\": {}\n" + "    } ]\n"
+              : "[{\"mdb\":[],\"router\":{}}]\n");
     }
   }
 }

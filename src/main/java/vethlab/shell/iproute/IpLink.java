@@ -31,7 +31,8 @@ final class IpLink {
       modify(Verb.DELETE, args);
     } else if (isList(command)) {
       LinkLister.links(host, args);
-    } else if (Args.matches(command, "xstats") || Args.matches(command, "afstats")
+    } else if (Args.matches(command, "xstats")
+        || Args.matches(command, "afstats")
         || Args.matches(command, "property")) {
       throw IpError.notModelled("ip link " + command);
     } else if (Args.matches(command, "help")) {
@@ -42,7 +43,8 @@ final class IpLink {
   }
 
   static boolean isList(String command) {
-    return Args.matches(command, "show") || Args.matches(command, "lst")
+    return Args.matches(command, "show")
+        || Args.matches(command, "lst")
         || Args.matches(command, "list");
   }
 
@@ -92,9 +94,32 @@ final class IpLink {
     if (request.type.isEmpty()) {
       throw host.failed("Not enough information: \"type\" argument is required\n");
     }
+    checkKernelWill(request, args);
     return new Op.LinkAdd(
-        host.ns(), request.name.orElse(""), LinkKinds.read(request, args),
+        host.ns(),
+        request.name.orElse(""),
+        LinkKinds.read(request, args),
         List.copyOf(request.changes));
+  }
+
+  /** What the kernel refuses before it makes a link, and an {@link Op} cannot even say. */
+  private void checkKernelWill(LinkRequest request, Args args) {
+    if (request.name.filter(name -> !LinkTable.validName(name)).isPresent()) {
+      throw host.refused("Error: Attribute failed policy validation.\n");
+    }
+    if (request.addressLength > 0 && request.addressLength != 6) {
+      throw host.refused("RTNETLINK answers: Invalid argument\n");
+    }
+    boolean bare = !args.more();
+    if (bare && request.type.equals(Optional.of("vxlan"))) {
+      throw host.refused("Error: Required attributes not provided to perform the operation.\n");
+    }
+    if (bare && request.type.equals(Optional.of("vrf"))) {
+      throw host.refused(
+          request.name.flatMap(host.links()::find).isPresent()
+              ? "RTNETLINK answers: File exists\n"
+              : "Error: VRF table id is missing.\n");
+    }
   }
 
   private void set(LinkRequest request, Args args, String dev) {

@@ -49,6 +49,8 @@ final class IpNetns {
       pids(args);
     } else if (Args.matches(command, "exec")) {
       return exec(args);
+    } else if (Args.matches(command, "attach") && args.left() < 2) {
+      throw host.failed("No netns name and PID specified\n");
     } else if (Args.matches(command, "monitor") || Args.matches(command, "attach")) {
       throw IpError.notModelled("ip netns " + command);
     } else {
@@ -95,7 +97,10 @@ final class IpNetns {
       String word = args.take();
       switch (word) {
         case "nsid" -> wanted = OptionalInt.of(id("nsid", args.value()));
-        case "target-nsid" -> throw IpError.notModelled("ip netns list-id: \"target-nsid\"");
+        case "target-nsid" -> {
+          id("target-nsid", args.value());
+          throw IpError.notModelled("ip netns list-id: \"target-nsid\"");
+        }
         default -> throw Help.of("ip-netns");
       }
     }

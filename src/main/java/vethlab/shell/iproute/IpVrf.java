@@ -5,7 +5,7 @@ import java.util.Locale;
 import vethlab.op.LinkKind;
 import vethlab.op.view.LinkView;
 
-/** {@code ip vrf}: the list only. */
+/** {@code ip vrf}. Not modelled: {@code exec}. */
 final class IpVrf {
   private final Host host;
 
@@ -25,9 +25,12 @@ final class IpVrf {
       } else {
         show(host.links().all());
       }
-    } else if (Args.matches(command, "identify") || Args.matches(command, "pids")
-        || Args.matches(command, "exec")) {
-      throw IpError.notModelled("ip vrf " + command);
+    } else if (Args.matches(command, "identify")) {
+      identify(args);
+    } else if (Args.matches(command, "pids")) {
+      pids(args);
+    } else if (Args.matches(command, "exec")) {
+      exec(args);
     } else if (Args.matches(command, "help")) {
       throw Help.of("ip-vrf");
     } else {
@@ -35,9 +38,42 @@ final class IpVrf {
     }
   }
 
+  /** No process is ever bound to a VRF here: there is nothing to print. */
+  private void identify(Args args) {
+    if (args.left() > 1) {
+      args.take();
+      throw IpError.wrong("Extra arguments specified\n", args.take());
+    }
+    if (args.more()) {
+      String pid = args.take();
+      Numbers.u32(pid).orElseThrow(() -> IpError.wrong("Invalid pid\n", pid));
+    }
+  }
+
+  private void pids(Args args) {
+    if (args.left() != 1) {
+      throw host.failed("Invalid arguments\n");
+    }
+    if (host.links().vrf(args.take()).isEmpty()) {
+      throw host.failed("Invalid VRF name\n");
+    }
+  }
+
+  private void exec(Args args) {
+    if (!args.more()) {
+      throw host.failed("No VRF name specified\n");
+    }
+    if (args.left() < 2) {
+      throw host.failed("No command specified\n");
+    }
+    if (host.links().vrf(args.take()).isEmpty()) {
+      throw IpError.exit("Invalid VRF name\n");
+    }
+    throw IpError.notModelled("ip vrf exec");
+  }
+
   private void showOne(String name) {
-    LinkView link =
-        host.links().vrf(name).orElseThrow(() -> IpError.exit("Invalid VRF\n", 255));
+    LinkView link = host.links().vrf(name).orElseThrow(() -> IpError.exit("Invalid VRF\n", 255));
     LinkKind.Vrf vrf = (LinkKind.Vrf) link.kind();
     host.print(name + " " + Integer.toUnsignedString(vrf.table()) + "\n");
   }

@@ -37,7 +37,7 @@ final class OptionReader {
           .word("-brief", (r, a) -> r.options.brief++)
           .word("-json", (r, a) -> r.options.jsonLevel++)
           .word("-pretty", (r, a) -> r.options.pretty++)
-          .word("-rcvbuf", (r, a) -> r.helpUnless(a))
+          .word("-rcvbuf", OptionReader::receiveBuffer)
           .word("-color", (r, a) -> r.options.color = true)
           .word("-help", (r, a) -> r.help())
           .word("-netns", OptionReader::netns)
@@ -149,7 +149,17 @@ final class OptionReader {
   }
 
   private static void netns(OptionReader r, Args args) {
-    r.netns = java.util.Optional.of(args.value());
+    if (!args.more()) {
+      throw IpError.exit(IpNetns.cannotOpen("(null)"));
+    }
+    r.netns = java.util.Optional.of(args.take());
+  }
+
+  private static void receiveBuffer(OptionReader r, Args args) {
+    String size = r.helpUnless(args);
+    if (Numbers.u32(size).isEmpty()) {
+      throw IpError.exit("Invalid rcvbuf size '" + size + "'\n");
+    }
   }
 
   private static void notModelled(String option) {
@@ -159,7 +169,8 @@ final class OptionReader {
   private static void unknown(OptionReader r, Args args) {
     String option = args.take();
     String[] parts = option.split("=", 2);
-    if (parts.length == 2 && Args.matches(parts[0], "-color")
+    if (parts.length == 2
+        && Args.matches(parts[0], "-color")
         && parts[1].matches("always|auto|never")) {
       r.options.color = parts[1].equals("always");
       return;

@@ -32,7 +32,7 @@ public final class TcCommand implements Command {
     if (Args.matches(object, "help")) {
       throw new IpError(Help.text("tc"), 0);
     }
-    throw new IpError("Object \"" + object + "\" is unknown, try \"tc help\".\n", 1);
+    throw new IpError("Object \"" + object + "\" is unknown, try \"tc help\".\n", 255);
   }
 
   private void qdisc(Host host, Args args) {
@@ -51,7 +51,8 @@ public final class TcCommand implements Command {
       throw IpError.notModelled("tc qdisc link");
     } else if (Args.matches(command, "delete")) {
       delete(host, args);
-    } else if (Args.matches(command, "list") || Args.matches(command, "show")
+    } else if (Args.matches(command, "list")
+        || Args.matches(command, "show")
         || Args.matches(command, "lst")) {
       show(host, args);
     } else if (Args.matches(command, "help")) {
@@ -112,7 +113,7 @@ public final class TcCommand implements Command {
 
   private static void readRoot(Request r, Args args) {
     if (r.root) {
-      throw new IpError("Error: \"root\" is duplicate parent ID\n", 1);
+      throw new IpError("Error: \"root\" is duplicate parent ID\n", 255);
     }
     r.root = true;
   }
@@ -157,8 +158,7 @@ public final class TcCommand implements Command {
     while (args.more()) {
       WORDS.readOne(request, args);
       if (request.kind.isPresent()) {
-        throw new IpError(
-            "What is \"" + request.kind.get() + "\"? Try \"tc qdisc help\".\n", 1);
+        throw new IpError("What is \"" + request.kind.get() + "\"? Try \"tc qdisc help\".\n", 255);
       }
     }
     Optional<LinkView> dev = request.dev.map(host::device);
@@ -186,12 +186,11 @@ public final class TcCommand implements Command {
     printer.number("refcnt", "refcnt %d ", 2);
     printer.open("options");
     view.qdisc()
-        .ifPresent(
-            qdisc -> {
-              switch (qdisc) {
-                case Qdisc.Netem netem -> Netem.print(printer, netem);
-              }
-            });
+        .ifPresent(qdisc -> {
+          switch (qdisc) {
+            case Qdisc.Netem netem -> Netem.print(printer, netem);
+          }
+        });
     printer.close();
     printer.newLine();
     if (host.options().stats()) {
@@ -203,8 +202,11 @@ public final class TcCommand implements Command {
   private void printStats(Host host, Printer printer, QdiscView view) {
     printer.text(
         String.format(
-            Locale.ROOT, " Sent %d bytes %d pkt (dropped %d, overlimits 0 requeues 0) ",
-            view.sentBytes(), view.sentPackets(), view.dropped()));
+            Locale.ROOT,
+            " Sent %d bytes %d pkt (dropped %d, overlimits 0 requeues 0) ",
+            view.sentBytes(),
+            view.sentPackets(),
+            view.dropped()));
     printer.text(host.options().lineEnd() + " backlog 0b 0p requeues 0");
     printer.jsonLiteral("bytes", Long.toString(view.sentBytes()));
     printer.jsonLiteral("packets", Long.toString(view.sentPackets()));

@@ -212,6 +212,10 @@ final class BridgeEdit {
 
   private static Optional<Errno> setPort(
       Tool tool, String bridge, String port, PortAttr attr, long value) {
+    Optional<LinkView> master = tool.link(bridge);
+    if (master.isEmpty() || !isBridge(master.get())) {
+      return Optional.of(master.isEmpty() ? Errno.ENODEV : Errno.EOPNOTSUPP);
+    }
     boolean member =
         tool.link(port)
             .flatMap(LinkView::port)

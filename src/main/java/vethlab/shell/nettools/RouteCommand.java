@@ -33,9 +33,9 @@ public final class RouteCommand implements Instant {
       } else if (word.equals("-A")) {
         family(i + 1 < words.size() ? words.get(++i) : "");
       } else if (word.startsWith("--")) {
-        longOption(word.substring(2));
+        longOption(tool, word.substring(2));
       } else {
-        shortOptions(word);
+        shortOptions(tool, word);
       }
     }
     if (help) {
@@ -50,10 +50,13 @@ public final class RouteCommand implements Instant {
   }
 
   private void family(String name) {
+    if (!name.equals("inet") && !name.equals("inet6")) {
+      throw new ToolError("Unknown address family `" + name + "'.\n", 1);
+    }
     ip6 = name.equals("inet6");
   }
 
-  private void longOption(String name) {
+  private void longOption(Tool tool, String name) {
     switch (name) {
       case "extend" -> extend++;
       case "numeric" -> numeric = true;
@@ -62,11 +65,11 @@ public final class RouteCommand implements Instant {
       case "inet6" -> ip6 = true;
       case "version" -> throw ToolError.notModelled("route --version");
       case "help" -> help = true;
-      default -> throw usage("route: unrecognized option '--" + name + "'\n");
+      default -> mistake(tool, "unrecognized option '--" + name + "'");
     }
   }
 
-  private void shortOptions(String word) {
+  private void shortOptions(Tool tool, String word) {
     for (char c : word.substring(1).toCharArray()) {
       switch (c) {
         case 'n' -> numeric = true;
@@ -76,13 +79,19 @@ public final class RouteCommand implements Instant {
         case '6' -> ip6 = true;
         case 'h', '?' -> help = true;
         case 'V' -> throw ToolError.notModelled("route -V");
-        default -> throw usage("route: invalid option -- '" + c + "'\n");
+        default -> mistake(tool, "invalid option -- '" + c + "'");
       }
     }
   }
 
-  private static ToolError usage(String text) {
-    return new ToolError(text + Tool.help("route") + Tool.help("route-lists"), MISUSE);
+  /** An unknown option is answered with the usage, and is no failure. */
+  private void mistake(Tool tool, String text) {
+    tool.say("route: " + text + "\n");
+    help = true;
+  }
+
+  private static ToolError usage() {
+    return new ToolError(Tool.help("route") + Tool.help("route-lists"), MISUSE);
   }
 
   private int show(Tool tool) {
@@ -111,7 +120,7 @@ public final class RouteCommand implements Instant {
           case "add" -> Optional.of(RouteEdit.Action.ADD);
           case "del", "delete" -> Optional.of(RouteEdit.Action.DELETE);
           case "flush" -> Optional.empty();
-          default -> throw usage("");
+          default -> throw usage();
         };
     if (ip6) {
       throw ToolError.notModelled("route -A inet6");
