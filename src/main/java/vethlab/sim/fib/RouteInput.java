@@ -44,7 +44,11 @@ public final class RouteInput {
     };
   }
 
-  /** What this machine sent to itself keeps the route it was sent by: nothing is checked again. */
+  /**
+   * What came over lo keeps the route it was sent by, and nothing is checked again: a packet made
+   * here is for this machine or is thrown away; one from elsewhere, forwarded to lo by a route, is
+   * forwarded again, until its TTL is over.
+   */
   public static InputRoute ofOneself(World world, Netns netns, Flow flow) {
     NetDevice dev = world.device(flow.iif);
     if (flow.dst == -1) {
@@ -60,6 +64,9 @@ public final class RouteInput {
       }
       if (found.type() == RouteType.BROADCAST) {
         return group(netns, RouteType.BROADCAST, dev);
+      }
+      if (!AddressChoice.isAssigned(world, netns, flow.src)) {
+        return found.decision();
       }
     }
     return InputRoute.Martian.DESTINATION;

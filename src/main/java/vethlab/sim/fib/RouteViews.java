@@ -9,6 +9,9 @@ import vethlab.op.Rule;
 import vethlab.op.view.RouteAnswer;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.Conf;
+import vethlab.sim.ipv4.Ipv4Conf;
+import vethlab.sim.netdev.NetDevice;
 import vethlab.wire.Ip4;
 
 /** Pictures of this room's tables for the Kernel port. */
@@ -59,13 +62,22 @@ public final class RouteViews {
     return all;
   }
 
+  /** fib_nexthop_info: a next hop without carrier counts as dead where such are not used. */
+  private static int flags(World world, FibHop hop) {
+    NetDevice dev = world.device(hop.dev());
+    boolean ignored =
+        hop.isLinkDown()
+            && Conf.or(world.netns(dev.netns), dev, Ipv4Conf.IGNORE_ROUTES_WITH_LINKDOWN);
+    return ignored ? hop.flags() | NextHop.DEAD : hop.flags();
+  }
+
   static Route route(World world, FibRoute route) {
     List<NextHop> hops = new ArrayList<>(route.hops.length);
     for (FibHop hop : route.hops) {
       hops.add(
           new NextHop(
               Optional.of(hop.gateway()).filter(gw -> !gw.isAny()),
-              Optional.of(world.device(hop.dev()).name), hop.weight(), hop.flags()));
+              Optional.of(world.device(hop.dev()).name), hop.weight(), flags(world, hop)));
     }
     return new Route(
         route.type, route.to, route.tos, route.table, route.protocol, route.scope, route.metric,
