@@ -103,6 +103,16 @@ public final class EventQueue {
     return device[head];
   }
 
+  /** The place in the total order that the next frame took when it was put on its link. */
+  public long frameOrder() {
+    return order[head];
+  }
+
+  /** The next place in the total order. */
+  public long nextOrder() {
+    return sequence++;
+  }
+
   public Frame frame() {
     return frame[head];
   }

@@ -1,5 +1,8 @@
 package vethlab.sim;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vethlab.sim.netdev.NetDevice;
@@ -9,9 +12,14 @@ import vethlab.wire.pcapng.Capture;
 import vethlab.wire.pcapng.CaptureBuilder;
 import vethlab.wire.pcapng.CapturedFrame;
 
-/** Keeps every frame of a run for a capture file. Devices are named NETNS/IFNAME. */
+/**
+ * Keeps every frame of a run for a capture file, in the order of the kernel's time stamps. Devices
+ * are named NETNS/IFNAME.
+ */
 public final class FrameLog implements FrameTap {
-  private final CaptureBuilder frames = new CaptureBuilder();
+  private record Seen(long order, CapturedFrame frame) {}
+
+  private final List<Seen> frames = new ArrayList<>();
 
   @Override
   public void frame(World world, int dev, FrameTap.Direction direction, Frame frame) {
@@ -19,8 +27,11 @@ public final class FrameLog implements FrameTap {
         direction == Direction.IN
             ? vethlab.wire.pcapng.Direction.IN
             : vethlab.wire.pcapng.Direction.OUT;
+    long time = world.frameTime(direction);
     frames.add(
-        CapturedFrame.of(world.now(), name(world, world.device(dev)), way, frame, ""));
+        new Seen(
+            world.frameOrder(direction),
+            CapturedFrame.of(time, name(world, world.device(dev)), way, frame, "")));
   }
 
   /** The frames so far, with the Ethernet addresses that the devices have now. */
@@ -31,7 +42,11 @@ public final class FrameLog implements FrameTap {
         addresses.put(name(world, dev), dev.mac);
       }
     }
-    return frames.build(addresses);
+    CaptureBuilder builder = new CaptureBuilder();
+    frames.stream()
+        .sorted(Comparator.comparingLong(Seen::order))
+        .forEach(seen -> builder.add(seen.frame));
+    return builder.build(addresses);
   }
 
   private static String name(World world, NetDevice dev) {

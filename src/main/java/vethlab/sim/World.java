@@ -53,6 +53,9 @@ public final class World {
   private Skb[] work = new Skb[32];
 
   private int working;
+
+  /** The order of the frame that is being handled. */
+  private long arrivalOrder;
   private long addresses;
   private int sockets;
 
@@ -101,6 +104,7 @@ public final class World {
     }
     work = from.work.clone();
     working = from.working;
+    arrivalOrder = from.arrivalOrder;
     for (int i = 0; i < working; i++) {
       work[i] = work[i].copy();
     }
@@ -186,6 +190,7 @@ public final class World {
     if (queue.frameIsNext()) {
       arrive();
     } else {
+      arrivalOrder = queue.nextOrder();
       queue.removeAlarm().fire(this);
       firstPushedOnTop(0);
     }
@@ -257,6 +262,7 @@ public final class World {
 
   private void arrive() {
     int dev = queue.frameDevice();
+    arrivalOrder = queue.frameOrder();
     Frame frame = queue.frame();
     Carried carried = queue.frameCarried();
     queue.removeFrame();
@@ -300,6 +306,19 @@ public final class World {
       return;
     }
     queue.deliver(now + LINK_NANOS, dev, frame, carried);
+  }
+
+  /**
+   * Where a frame that a tap sees now belongs among all frames. One that comes in was stamped when it
+   * was put into the queue (netif_rx), before others that went out meanwhile.
+   */
+  public long frameOrder(FrameTap.Direction direction) {
+    return direction == FrameTap.Direction.IN ? arrivalOrder : queue.nextOrder();
+  }
+
+  /** The moment it was stamped, in virtual nanoseconds. */
+  public long frameTime(FrameTap.Direction direction) {
+    return direction == FrameTap.Direction.IN ? Math.max(0, now - LINK_NANOS) : now;
   }
 
   public void schedule(long time, Alarm alarm) {

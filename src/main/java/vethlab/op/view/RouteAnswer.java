@@ -11,6 +11,8 @@ public sealed interface RouteAnswer {
    * @param table as the kernel reports it: the tables local and main are one, and called main, until
    *     a rule is added
    * @param uid whose rules counted, -1 for an entry of the cache
+   * @param redirect with an iif: the sender would be told of a better gateway; else: the gateway was
+   *     learned so
    * @param metrics the route's own, with a learnt path MTU in place of its mtu
    */
   record Found(

@@ -212,7 +212,7 @@ final class RoutePrinter {
       marks.add("brd");
     }
     if (found.redirect()) {
-      marks.add("redirect");
+      marks.add(found.iif().isPresent() ? "redirect" : "redirected");
     }
     printer.text(host.options().lineEnd() + "    cache ");
     if (!marks.isEmpty()) {

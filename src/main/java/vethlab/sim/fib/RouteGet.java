@@ -75,7 +75,7 @@ public final class RouteGet {
     return new RouteAnswer.Found(
         route.type(), to, Optional.empty(), gateway(route), world.device(route.outDev()).name,
         table(netns, route), Optional.empty(), -1, Optional.empty(), metrics(route), false, false,
-        false, 0, 0, expires(world, netns, flow, to));
+        route.redirect(), 0, 0, expires(world, netns, flow, to));
   }
 
   private static Optional<Long> expires(World world, Netns netns, Flow flow, Ip4 to) {

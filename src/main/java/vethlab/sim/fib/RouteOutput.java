@@ -112,7 +112,11 @@ public final class RouteOutput {
     if (flow.src == 0) {
       flow.src = source(world, netns, flow, found).bits();
     }
-    return done(world, netns, flow, traced(world, found, learned(world, netns, flow, found)));
+    RouteDecision decision = learned(world, netns, flow, found);
+    if (flow.dst >>> 28 == 0xe && found.route().to.length() < 4) {
+      decision = decision.withGateway(Ip4.ANY);
+    }
+    return done(world, netns, flow, traced(world, found, decision));
   }
 
   /** fib_result_prefsrc. */
@@ -132,7 +136,7 @@ public final class RouteOutput {
     }
     Exceptions.Learned learned = netns.fib.exceptions().find(found.hop(), flow.dst);
     if (!learned.gateway().isAny() && world.now() < learned.expires()) {
-      decision = decision.withGateway(learned.gateway());
+      decision = decision.withGateway(learned.gateway()).withRedirect();
     }
     return learned.mtuHolds(world.now())
         ? decision.withMtu(learned.mtu(), learned.mtuLocked())
