@@ -83,7 +83,7 @@ class LimitsTest {
 
   @Test
   void commands_nested_too_deep() {
-    Sessions.Outcome outcome = run("(".repeat(5000) + "echo" + ")".repeat(5000));
+    Sessions.Outcome outcome = run("{ ".repeat(5000) + "echo" + "; }".repeat(5000));
     assertThat(outcome.err()).contains("nested more than").hasLineCount(1);
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(run("echo " + "$(echo ".repeat(3000)).status()).isEqualTo(2);

@@ -26,6 +26,7 @@ final class Arithmetic {
   }
 
   private static final int DEEPEST = 100;
+  private static final int MOST_SHOWN = 500;
   private static final String NO_SUBSCRIPT = "";
 
   private final String text;
@@ -69,7 +70,11 @@ final class Arithmetic {
 
   private Problem problem(String what) {
     String token = text.substring(pos < text.length() ? pos : tokenStart);
-    return new Problem(text + ": " + what + " (error token is \"" + token + "\")");
+    return new Problem(shown(text) + ": " + what + " (error token is \"" + shown(token) + "\")");
+  }
+
+  private static String shown(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
   }
 
   private void blanks() {

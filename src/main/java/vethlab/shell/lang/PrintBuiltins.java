@@ -29,11 +29,23 @@ final class PrintBuiltins {
     return Builtins.fail(shell, argv.getFirst() + ": write error: " + error.get(), 1);
   }
 
+  private static boolean isOption(String word) {
+    if (word.length() < 2 || word.charAt(0) != '-') {
+      return false;
+    }
+    for (int i = 1; i < word.length(); i++) {
+      if ("neE".indexOf(word.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static int echo(Output out, List<String> argv) {
     int i = 1;
     boolean newline = true;
     boolean escapes = false;
-    for (; i < argv.size() && argv.get(i).matches("-[neE]+"); i++) {
+    for (; i < argv.size() && isOption(argv.get(i)); i++) {
       for (char c : argv.get(i).substring(1).toCharArray()) {
         newline &= c != 'n';
         escapes = c == 'e' || (c != 'E' && escapes);

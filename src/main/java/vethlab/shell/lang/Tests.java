@@ -176,11 +176,17 @@ final class Tests {
   }
 
   private static boolean isUnary(String word) {
-    return word.matches("-[abcdefghknoprstuvwxzGLNORS]");
+    return word.length() == 2
+        && word.charAt(0) == '-'
+        && "abcdefghknoprstuvwxzGLNORS".indexOf(word.charAt(1)) >= 0;
   }
 
   private static boolean isBinary(String word) {
-    return word.matches("==?|!=|<|>|-(eq|ne|lt|le|gt|ge|nt|ot|ef)");
+    return switch (word) {
+      case "=", "==", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge" -> true;
+      case "-nt", "-ot", "-ef" -> true;
+      default -> false;
+    };
   }
 
   /** The arguments of {@code test}: few of them mean what POSIX says for their number. */
@@ -314,10 +320,11 @@ final class Tests {
     }
 
     private long integer(String text) {
-      if (!text.strip().matches("[-+]?\\d{1,18}")) {
+      try {
+        return Long.parseLong(text.strip());
+      } catch (NumberFormatException e) {
         throw new Bad(text + ": integer expression expected");
       }
-      return Long.parseLong(text.strip());
     }
   }
 }
