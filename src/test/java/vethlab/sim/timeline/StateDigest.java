@@ -17,13 +17,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.regex.Pattern;
 
 /**
  * A number for everything that can be reached from an object: every field of every object of ours,
- * so that a table nobody thought of counts too. Two states with the same number are the same state.
+ * so that a table nobody thought of counts too. Two states with the same content have the same
+ * number, however much of it they share.
  */
 final class StateDigest {
-  /** Who listens is no part of the state. */
+  /** Who listens is no part of the state, nor is what is only remembered to be quick. */
   private static final List<String> NOT_STATE =
       List.of(
           "World.tap",
@@ -32,76 +34,87 @@ final class StateDigest {
           "Session.world",
           "Session.commands",
           "Session.self",
+          "FibTable.shared",
           "Rope.flat");
 
   private static final Map<Class<?>, List<Field>> FIELDS = new HashMap<>();
+  private static final long UNFINISHED = 0x5bd1e995L;
 
-  private final IdentityHashMap<Object, Integer> seen = new IdentityHashMap<>();
-  private long hash = 0xcbf29ce484222325L;
+  private final IdentityHashMap<Object, Long> known = new IdentityHashMap<>();
 
   private StateDigest() {}
 
   static long of(Object root) {
-    StateDigest digest = new StateDigest();
-    digest.add(root);
-    return digest.hash;
+    return new StateDigest().hash(root);
   }
 
-  private void mix(long value) {
-    hash = (hash ^ value) * 0x100000001b3L;
-    hash ^= hash >>> 29;
+  private static long mix(long hash, long value) {
+    long mixed = (hash ^ value) * 0x9E3779B97F4A7C15L;
+    return mixed ^ mixed >>> 29;
   }
 
-  private void mix(String text) {
-    mix(text.length());
+  private static long text(String text) {
+    long hash = text.length();
     for (int i = 0; i < text.length(); i++) {
-      mix(text.charAt(i));
+      hash = mix(hash, text.charAt(i));
     }
+    return hash;
   }
 
-  private void add(Object value) {
-    switch (value) {
-      case null -> mix(0);
-      case String text -> mix(text);
-      case Number number -> mix(number.hashCode());
-      case Boolean flag -> mix(flag ? 1 : 2);
-      case Character c -> mix(c);
-      case Enum<?> constant -> mix(constant.name());
-      case Optional<?> optional -> add(optional.orElse(null));
-      case OptionalInt optional -> mix(optional.hashCode());
-      case OptionalLong optional -> mix(optional.hashCode());
-      case BitSet bits -> mix(bits.toString());
-      case Class<?> type -> mix(type.getName());
-      case java.util.regex.Pattern pattern -> mix(pattern.pattern());
-      default -> addShared(value);
-    }
+  private long hash(Object value) {
+    return switch (value) {
+      case null -> 0;
+      case String words -> text(words);
+      case StringBuilder words -> text(words.toString());
+      case Number number -> mix(1, number.hashCode());
+      case Boolean flag -> flag ? 1 : 2;
+      case Character c -> c;
+      case Enum<?> constant -> text(constant.name());
+      case Optional<?> optional -> mix(3, hash(optional.orElse(null)));
+      case OptionalInt optional -> mix(4, optional.hashCode());
+      case OptionalLong optional -> mix(5, optional.hashCode());
+      case BitSet bits -> text(bits.toString());
+      case Class<?> type -> text(type.getName());
+      case Pattern pattern -> text(pattern.pattern());
+      default -> remembered(value);
+    };
   }
 
-  private void addShared(Object value) {
-    Integer known = seen.putIfAbsent(value, seen.size());
-    if (known != null && !isValue(value)) {
-      mix(known);
-      return;
+  private long remembered(Object value) {
+    Long before = known.putIfAbsent(value, UNFINISHED);
+    if (before != null) {
+      return before;
     }
+    long hash = content(value);
+    known.put(value, hash);
+    return hash;
+  }
+
+  private long content(Object value) {
     if (value instanceof PriorityQueue<?> queue) {
       Object[] sorted = queue.toArray();
       Arrays.sort(sorted, natural());
-      addAll(Arrays.asList(sorted));
-    } else if (value instanceof Collection<?> collection) {
-      addAll(collection);
-    } else if (value instanceof Map<?, ?> map) {
-      mix(map.size());
-      map.forEach((key, each) -> {
-        add(key);
-        add(each);
-      });
-    } else if (value.getClass().isArray()) {
-      addArray(value);
-    } else if (value.getClass().isHidden() || value.getClass().isSynthetic()) {
-      mix(1);
-    } else {
-      addFields(value);
+      return all(Arrays.asList(sorted));
     }
+    if (value instanceof Collection<?> collection) {
+      return all(collection);
+    }
+    if (value instanceof Map<?, ?> map) {
+      long hash = map.size();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        hash = mix(mix(hash, hash(entry.getKey())), hash(entry.getValue()));
+      }
+      return hash;
+    }
+    if (value.getClass().isArray()) {
+      long hash = Array.getLength(value);
+      for (int i = 0; i < Array.getLength(value); i++) {
+        hash = mix(hash, hash(Array.get(value, i)));
+      }
+      return hash;
+    }
+    boolean function = value.getClass().isHidden() || value.getClass().isSynthetic();
+    return function ? 7 : fields(value);
   }
 
   @SuppressWarnings("unchecked")
@@ -109,36 +122,27 @@ final class StateDigest {
     return (a, b) -> ((Comparable<Object>) a).compareTo(b);
   }
 
-  /** Values are compared by content: whether two places share one says nothing. */
-  private static boolean isValue(Object value) {
-    return value instanceof Record || value.getClass().isArray() || value instanceof List<?>;
-  }
-
-  private void addAll(Collection<?> all) {
-    mix(all.size());
-    all.forEach(this::add);
-  }
-
-  private void addArray(Object array) {
-    int length = Array.getLength(array);
-    mix(length);
-    for (int i = 0; i < length; i++) {
-      add(Array.get(array, i));
+  private long all(Collection<?> all) {
+    long hash = all.size();
+    for (Object each : all) {
+      hash = mix(hash, hash(each));
     }
+    return hash;
   }
 
-  private void addFields(Object value) {
-    mix(value.getClass().getName());
-    for (Field field : FIELDS.computeIfAbsent(value.getClass(), StateDigest::fields)) {
+  private long fields(Object value) {
+    long hash = text(value.getClass().getName());
+    for (Field field : FIELDS.computeIfAbsent(value.getClass(), StateDigest::fieldsOf)) {
       try {
-        add(field.get(value));
+        hash = mix(hash, hash(field.get(value)));
       } catch (IllegalAccessException e) {
         throw new IllegalStateException(field.toString(), e);
       }
     }
+    return hash;
   }
 
-  private static List<Field> fields(Class<?> type) {
+  private static List<Field> fieldsOf(Class<?> type) {
     List<Field> all = new ArrayList<>();
     for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
