@@ -5,6 +5,7 @@ import vethlab.sim.netfilter.ConnRef;
 import vethlab.wire.Frame;
 import vethlab.wire.Ip4;
 import vethlab.wire.Ipv4;
+import vethlab.wire.Mac;
 
 /**
  * A packet being handled: struct sk_buff. Its bytes are immutable values ({@link #frame}, {@link
@@ -59,6 +60,9 @@ public final class Skb {
   public int physIn;
 
   public int physOut;
+
+  /** nf_bridge->neigh_header: the sender's Ethernet address while the receiver's is asked for. */
+  public Mac bridgedSource = Mac.ZERO;
 
   /** The socket (id) that sent it and hears of errors, 0 for none. */
   public int socket;
@@ -136,6 +140,7 @@ public final class Skb {
     copy.fragMaxSize = fragMaxSize;
     copy.physIn = physIn;
     copy.physOut = physOut;
+    copy.bridgedSource = bridgedSource;
     copy.socket = socket;
     copy.id = id;
     return copy;

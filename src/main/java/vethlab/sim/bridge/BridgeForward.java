@@ -163,8 +163,11 @@ final class BridgeForward {
 
   /** {@link Stage#BRIDGE_TRANSMIT}: br_dev_queue_push_xmit. Too large a frame just vanishes. */
   static Stage transmit(World world, Skb skb) {
-    if (skb.physOut != Skb.NO_DEVICE && BridgeNetfilter.fragments(world, skb)) {
+    if (skb.physOut != Skb.NO_DEVICE && !BridgeNetfilter.release(world, skb)) {
       return Stage.DONE;
+    }
+    if (skb.packet != null && skb.frame.payload() != skb.packet) {
+      skb.frame = skb.frame.withPayload(skb.packet);
     }
     NetDevice out = world.device(skb.outDev);
     if (!out.isUp() || skb.frame.length() > out.mtu + HEADROOM) {

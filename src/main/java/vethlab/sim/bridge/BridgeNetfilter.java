@@ -4,9 +4,11 @@ import vethlab.sim.Hook;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.Fragment;
 import vethlab.sim.ipv4.NetSysctl;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.netfilter.Hooks;
+import vethlab.sim.trace.DropReason;
 import vethlab.wire.Ipv4;
 
 /**
@@ -57,11 +59,6 @@ final class BridgeNetfilter {
     return Stage.BRIDGE_DECIDE;
   }
 
-  /** br_nf_dev_xmit, br_nf_pre_routing_finish_bridge_slow: the neighbour's address is known now. */
-  static Stage resolved(World world, Skb skb) {
-    return BridgeDnat.resolved(world, skb);
-  }
-
   /** br_nf_forward_ip: in and out are the bridge; the ports are known as physdev. */
   static Stage forward(World world, int bridge, Skb skb) {
     skb.physOut = skb.outDev;
@@ -80,20 +77,27 @@ final class BridgeNetfilter {
   }
 
   /**
-   * br_nf_dev_queue_xmit: what was put together for iptables leaves in pieces again. True when it
-   * has been sent so.
+   * br_nf_dev_queue_xmit: what was put together for iptables leaves in pieces again. False when the
+   * whole has been dealt with.
    */
-  static boolean fragments(World world, Skb skb) {
-    NetDevice out = world.device(skb.physOut);
+  static boolean release(World world, Skb skb) {
     skb.outDev = skb.physOut;
     skb.physOut = Skb.NO_DEVICE;
     skb.flags &= ~Skb.BRIDGED;
     Ipv4 packet = skb.packet;
-    skb.frame = skb.frame.withPayload(packet);
-    int mtu = skb.fragMaxSize == 0 ? out.mtu : Math.min(out.mtu, skb.fragMaxSize);
-    if (packet.totalLength() <= mtu) {
+    NetDevice out = world.device(skb.outDev);
+    int limit = skb.fragMaxSize == 0 ? out.mtu : Math.min(out.mtu, skb.fragMaxSize);
+    if (packet.totalLength() <= limit) {
+      return true;
+    }
+    int mtu = world.hasDevice(out.master) ? world.device(out.master).mtu : out.mtu;
+    boolean refused = packet.dontFragment() && !skb.has(Skb.IGNORE_DF) || skb.fragMaxSize > mtu;
+    if (refused) {
+      world.drop(skb, DropReason.NOT_SPECIFIED, "br_nf_ip_fragment", "bridge.too-large", out.name,
+          mtu, packet.totalLength());
       return false;
     }
-    return BridgeFragments.send(world, skb, mtu);
+    Fragment.cut(world, skb, mtu, Stage.BRIDGE_TRANSMIT);
+    return false;
   }
 }

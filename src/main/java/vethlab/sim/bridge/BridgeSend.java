@@ -16,7 +16,7 @@ final class BridgeSend {
     NetDevice self = world.device(skb.dev);
     Bridge bridge = (Bridge) self.driver;
     if (skb.has(Skb.BRIDGED_DNAT)) {
-      return BridgeNetfilter.resolved(world, skb);
+      return BridgeDnat.resolved(skb);
     }
     Transmit.count(self, skb.frame);
     skb.flags &= ~(Skb.VLAN_FILTERED | Skb.SOURCE_ISOLATED | Skb.ARP_SUPPRESSED);

@@ -9,11 +9,11 @@ import vethlab.wire.PacketWriter;
 import vethlab.wire.RawTransport;
 
 /** Cuts a packet: ip_output.c ip_do_fragment. Not modelled: options that go into the first alone. */
-final class Fragment {
+public final class Fragment {
   private Fragment() {}
 
   /** Each piece goes on at {@code next} on its own. */
-  static void cut(World world, Skb skb, int mtu, Stage next) {
+  public static void cut(World world, Skb skb, int mtu, Stage next) {
     Ipv4 packet = skb.packet;
     int limit = skb.fragMaxSize != 0 ? Math.min(mtu, skb.fragMaxSize) : mtu;
     int room = Math.max(8, limit - packet.headerLength());

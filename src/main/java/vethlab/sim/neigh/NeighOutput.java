@@ -1,5 +1,6 @@
 package vethlab.sim.neigh;
 
+import java.util.Optional;
 import vethlab.op.LinkFlags;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
@@ -83,6 +84,12 @@ public final class NeighOutput {
     if (entry != NeighTable.NONE) {
       NeighMachine.confirm(world, entry);
     }
+  }
+
+  /** The neighbour's address where it may be used without doubt. */
+  public static Optional<Mac> connected(Netns netns, int dev, Ip4 ip) {
+    Neighbour entry = netns.neighbours.find(dev, ip.bits());
+    return entry.state.connected() && entry.headerReady ? Optional.of(entry.mac) : Optional.empty();
   }
 
   /** Whether the neighbour's address is known; where not, it is asked for. */

@@ -14,6 +14,10 @@ public final class Hooks {
 
   /** NF_HOOK: the packet meets {@code hook} and goes on at {@code after} if it is let through. */
   public static Stage start(World world, Skb skb, Hook hook, Stage after) {
+    if (hook == Hook.PREROUTING && skb.has(Skb.BRIDGE_PREROUTED)) {
+      skb.flags &= ~Skb.BRIDGE_PREROUTED;
+      return after;
+    }
     if (world.netns(skb.netns).netfilter.at(hook).length == 0) {
       return after;
     }
