@@ -19,6 +19,8 @@ import vethlab.sim.socket.SocketTable;
 public final class Netns {
   private static final LinkedHashMap<String, Integer> NO_NAMES = new LinkedHashMap<>();
 
+  private static final int[] NO_DEVICES = {};
+
   /** With fewer devices than this they are looked through; with more there is an index by name. */
   private static final int FEW = 8;
 
@@ -46,6 +48,9 @@ public final class Netns {
 
   public InDevice defaults = InDevice.defaults();
 
+  /** NetDevice ids of the vxlans whose UDP socket is open here. Replaced, never written. */
+  public int[] vxlans = NO_DEVICES;
+
   public NetSysctls sysctls = new NetSysctls();
   public Fib fib = new Fib();
   public NeighTable neighbours = new NeighTable();
@@ -67,6 +72,7 @@ public final class Netns {
     copy.names = names == NO_NAMES ? names : new LinkedHashMap<>(names);
     copy.all = all.copy();
     copy.defaults = defaults.copy();
+    copy.vxlans = vxlans;
     copy.sysctls = sysctls.copy();
     copy.fib = fib.copy();
     copy.neighbours = neighbours.copy();

@@ -57,6 +57,7 @@ public final class World {
   /** The order of the frame that is being handled. */
   private long arrivalOrder;
   private long addresses;
+  private int qdiscs;
   private int sockets;
 
   private FrameTap tap = FrameTap.NOBODY;
@@ -109,6 +110,7 @@ public final class World {
       work[i] = work[i].copy();
     }
     addresses = from.addresses;
+    qdiscs = from.qdiscs;
     sockets = from.sockets;
     limits = from.limits;
     halted = from.halted;
@@ -516,6 +518,11 @@ public final class World {
   /** A number for a new socket, never reused. */
   public int nextSocket() {
     return ++sockets;
+  }
+
+  /** A major number for a queueing discipline that was not given one: 8001, 8002 … */
+  public int nextQdiscHandle() {
+    return 0x8000 + ++qdiscs;
   }
 
   /** The next Ethernet address in the order links are made: 02:00:00:00:00:01, :02 … */

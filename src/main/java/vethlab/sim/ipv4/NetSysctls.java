@@ -1,11 +1,13 @@
 package vethlab.sim.ipv4;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The values of {@link NetSysctl} in one namespace, and of a few IPv6 keys that are only kept. */
 public final class NetSysctls {
+  private static final int[] NO_GROUPS = {};
   private static final int[] INITIAL = new int[NetSysctl.values().length];
 
   static {
@@ -20,11 +22,15 @@ public final class NetSysctls {
   private Map<NetSysctl, String> texts = Map.of();
   private Map<String, String> others = Map.of();
 
+  /** Replaced, never written. */
+  private int[] groups = NO_GROUPS;
+
   public NetSysctls copy() {
     NetSysctls copy = new NetSysctls();
     copy.numbers = numbers;
     copy.texts = texts;
     copy.others = others;
+    copy.groups = groups;
     return copy;
   }
 
@@ -64,8 +70,36 @@ public final class NetSysctls {
     others = next;
   }
 
-  /** Multicast groups that every host belongs to: 224.0.0.1 alone. */
+  /** Whether some link of the namespace belongs to the multicast group; all do to 224.0.0.1. */
   public boolean isJoined(int group) {
-    return group == 0xe0000001;
+    if (group == 0xe0000001) {
+      return true;
+    }
+    for (int each : groups) {
+      if (each == group) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A link joins a group (a vxlan its group of far ends); it may be joined more than once. */
+  public void join(int group) {
+    groups = Arrays.copyOf(groups, groups.length + 1);
+    groups[groups.length - 1] = group;
+  }
+
+  public void leave(int group) {
+    int[] fewer = new int[groups.length];
+    int kept = 0;
+    boolean left = false;
+    for (int each : groups) {
+      if (each == group && !left) {
+        left = true;
+      } else {
+        fewer[kept++] = each;
+      }
+    }
+    groups = Arrays.copyOf(fewer, kept);
   }
 }

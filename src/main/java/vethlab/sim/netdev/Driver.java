@@ -29,6 +29,14 @@ public interface Driver {
     return Skb.NO_DEVICE;
   }
 
+  /** get_link_net: the namespace (its id) where what it stands on lives, its own where none. */
+  default int linkNetns(World world, NetDevice dev) {
+    int linked = linkedDevice();
+    return linked != Skb.NO_DEVICE && world.hasDevice(linked)
+        ? world.device(linked).netns
+        : dev.netns;
+  }
+
   default int minMtu() {
     return 68;
   }

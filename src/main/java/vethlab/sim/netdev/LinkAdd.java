@@ -61,7 +61,7 @@ final class LinkAdd {
       case LinkKind.Loopback lo -> {}
       case LinkKind.Unknown unknown -> {}
       case LinkKind.Vlan vlan -> VlanDriver.validate(link, vlan);
-      case LinkKind.Vxlan vxlan -> VxlanLinks.validate(link, vxlan);
+      case LinkKind.Vxlan vxlan -> VxlanDriver.validate(link, vxlan);
       default -> link.checkAddress();
     }
   }
@@ -74,7 +74,7 @@ final class LinkAdd {
       case LinkKind.Vlan vlan -> VlanDriver.make(world, netns, link, vlan);
       case LinkKind.Macvlan macvlan -> MacvlanDriver.make(world, netns, link, macvlan);
       case LinkKind.Ipvlan ipvlan -> IpvlanDriver.make(world, netns, link, ipvlan);
-      case LinkKind.Vxlan vxlan -> VxlanLinks.make(world, netns, link, vxlan);
+      case LinkKind.Vxlan vxlan -> VxlanDriver.make(world, netns, link, vxlan);
       case LinkKind.Vrf vrf -> VrfDriver.make(world, link, vrf);
       case LinkKind.Loopback lo -> throw new Refusal(Errno.EOPNOTSUPP, "Unknown device type");
       case LinkKind.Unknown unknown -> throw new Refusal(Errno.EOPNOTSUPP, "Unknown device type");

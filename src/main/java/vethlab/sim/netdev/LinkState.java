@@ -52,6 +52,12 @@ public final class LinkState {
     dev.set(NetDevice.QDISC_ATTACHED | NetDevice.ACTIVE);
   }
 
+  /** dev_deactivate: frames given to it are dropped. */
+  static void deactivate(NetDevice dev) {
+    dev.clear(NetDevice.ACTIVE);
+    dev.qdisc.reset();
+  }
+
   /** dev_close. */
   static void close(World world, NetDevice dev) {
     if (dev.isUp()) {
@@ -62,7 +68,7 @@ public final class LinkState {
 
   /** __dev_close_many without telling anybody. */
   static void closeQuietly(World world, NetDevice dev) {
-    dev.clear(NetDevice.ACTIVE);
+    deactivate(dev);
     dev.driver.stop(world, dev);
     dev.flags &= ~LinkFlags.UP;
   }

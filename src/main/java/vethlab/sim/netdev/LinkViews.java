@@ -25,17 +25,6 @@ public final class LinkViews {
     return all;
   }
 
-  public static LinkView link(World world, NetDevice dev) {
-    Nsids nsids = world.netns(dev.netns).nsids;
-    int linked = dev.driver.linkedDevice();
-    boolean known =
-        linked == Skb.NO_DEVICE
-            || !world.hasDevice(linked)
-            || world.device(linked).netns == dev.netns
-            || nsids.of(world.device(linked).netns).isPresent();
-    return view(world, dev, known ? nsids : nsids.copy());
-  }
-
   public static List<QdiscView> qdiscs(World world, Netns netns) {
     List<QdiscView> all = new ArrayList<>();
     for (NetDevice dev : netns.devices(world)) {
@@ -47,35 +36,14 @@ public final class LinkViews {
   }
 
   private static LinkView view(World world, NetDevice dev, Nsids nsids) {
-    int linked = dev.driver.linkedDevice();
-    boolean hasLinked = linked != Skb.NO_DEVICE && world.hasDevice(linked);
     return new LinkView(
-        dev.ifindex,
-        dev.name,
-        dev.driver.kind(world, dev),
-        dev.mac,
-        dev.broadcast,
-        dev.mtu,
-        dev.driver.minMtu(),
-        dev.driver.maxMtu(),
-        flags(dev),
-        LinkState.shown(dev),
-        hasLinked ? world.device(linked).ifindex : 0,
-        linkNetns(world, dev, linked, nsids),
+        dev.ifindex, dev.name, dev.driver.kind(world, dev), dev.mac, dev.broadcast, dev.mtu,
+        dev.driver.minMtu(), dev.driver.maxMtu(), flags(dev), LinkState.shown(dev),
+        link(world, dev), linkNetns(world, dev, nsids),
         dev.master == Skb.NO_DEVICE ? "" : world.device(dev.master).name,
-        dev.hasQdisc() ? dev.qdisc.name() : "noop",
-        dev.txQueueLength,
-        dev.promiscuity,
-        dev.allMulticast,
-        dev.addrGenMode,
-        dev.txQueues,
-        dev.rxQueues,
-        dev.carrierChanges,
-        dev.alias,
-        dev.group,
-        stats(dev),
-        BridgeViews.bridge(world, dev),
-        BridgeViews.port(world, dev));
+        dev.hasQdisc() ? dev.qdisc.name() : "noop", dev.txQueueLength, dev.promiscuity,
+        dev.allMulticast, dev.addrGenMode, dev.txQueues, dev.rxQueues, dev.carrierChanges, dev.alias,
+        dev.group, stats(dev), BridgeViews.bridge(world, dev), BridgeViews.port(world, dev));
   }
 
   /** dev_get_flags. */
@@ -92,31 +60,28 @@ public final class LinkViews {
     return flags;
   }
 
+  /** dev_get_iflink; a link whose other side is elsewhere shows at least its own index. */
+  private static int link(World world, NetDevice dev) {
+    int linked = dev.driver.linkedDevice();
+    if (linked != Skb.NO_DEVICE && world.hasDevice(linked)) {
+      return world.device(linked).ifindex;
+    }
+    return dev.driver.linkNetns(world, dev) == dev.netns ? 0 : dev.ifindex;
+  }
+
   /** The kernel would give a number that is missing for good; looking changes nothing here. */
-  private static Optional<LinkView.LinkNetns> linkNetns(
-      World world, NetDevice dev, int linked, Nsids nsids) {
-    if (linked == Skb.NO_DEVICE
-        || !world.hasDevice(linked)
-        || world.device(linked).netns == dev.netns) {
+  private static Optional<LinkView.LinkNetns> linkNetns(World world, NetDevice dev, Nsids nsids) {
+    int other = dev.driver.linkNetns(world, dev);
+    if (other == dev.netns) {
       return Optional.empty();
     }
-    Netns other = world.netns(world.device(linked).netns);
-    int nsid = NetnsIds.id(nsids, other.id);
-    return Optional.of(new LinkView.LinkNetns(nsid, other.ns.name()));
+    int nsid = NetnsIds.id(nsids, other);
+    return Optional.of(new LinkView.LinkNetns(nsid, world.netns(other).ns.name()));
   }
 
   private static LinkStats stats(NetDevice dev) {
     return new LinkStats(
-        dev.rxPackets,
-        dev.rxBytes,
-        dev.rxErrors,
-        dev.rxDropped,
-        dev.rxMulticast,
-        dev.txPackets,
-        dev.txBytes,
-        dev.txErrors,
-        dev.txDropped,
-        0,
-        dev.txCarrierErrors);
+        dev.rxPackets, dev.rxBytes, dev.rxErrors, dev.rxDropped, dev.rxMulticast, dev.txPackets,
+        dev.txBytes, dev.txErrors, dev.txDropped, 0, dev.txCarrierErrors);
   }
 }

@@ -62,7 +62,7 @@ public final class LinkWatch {
       if (dev.carrier) {
         LinkState.activate(dev);
       } else {
-        dev.clear(NetDevice.ACTIVE);
+        LinkState.deactivate(dev);
       }
       Notify.change(world, dev);
     }

@@ -2,7 +2,6 @@ package vethlab.sim.netdev;
 
 import java.util.OptionalInt;
 import vethlab.sim.Netns;
-import vethlab.sim.Skb;
 import vethlab.sim.World;
 
 /**
@@ -25,12 +24,9 @@ final class NetnsIds {
 
   /** The link is shown or told of (rtnl_fill_link_netnsid): where its other end lives needs an id. */
   static void shown(World world, NetDevice dev) {
-    int linked = dev.driver.linkedDevice();
-    if (linked != Skb.NO_DEVICE && world.hasDevice(linked)) {
-      int other = world.device(linked).netns;
-      if (other != dev.netns) {
-        id(world.netns(dev.netns).nsids, other);
-      }
+    int other = dev.driver.linkNetns(world, dev);
+    if (other != dev.netns) {
+      id(world.netns(dev.netns).nsids, other);
     }
   }
 

@@ -26,6 +26,9 @@ public interface Qdisc {
         }
 
         @Override
+        public void reset() {}
+
+        @Override
         public QdiscView view(NetDevice dev) {
           return new QdiscView(dev.name, name(), 0, Optional.empty(), 0, 0, 0);
         }
@@ -38,6 +41,9 @@ public interface Qdisc {
 
   /** {@link Stage#DRIVER} to send now, {@link Stage#DONE} when kept for later or dropped. */
   Stage enqueue(World world, NetDevice dev, Skb skb);
+
+  /** What waits is thrown away: the device goes down. */
+  void reset();
 
   QdiscView view(NetDevice dev);
 }

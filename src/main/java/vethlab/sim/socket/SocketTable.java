@@ -115,7 +115,7 @@ public final class SocketTable {
     return index.getOr(PING | ident, NOBODY);
   }
 
-  int[] udp(int port) {
+  public int[] udp(int port) {
     return index.getOr(UDP | port, NOBODY);
   }
 

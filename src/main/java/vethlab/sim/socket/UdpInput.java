@@ -5,6 +5,7 @@ import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IcmpSend;
+import vethlab.sim.netdev.VxlanReceive;
 import vethlab.sim.trace.DropReason;
 import vethlab.sim.trace.Verdict;
 import vethlab.wire.Ipv4;
@@ -16,6 +17,9 @@ final class UdpInput {
 
   static Stage receive(World world, Skb skb, Udp udp) {
     Netns netns = world.netns(skb.netns);
+    if (netns.vxlans.length > 0 && VxlanReceive.isFor(world, skb, udp)) {
+      return VxlanReceive.receive(world, skb, udp);
+    }
     boolean group = skb.packet.dst().isMulticast() || skb.packet.dst().isLimitedBroadcast();
     UdpSocket best = null;
     int bestScore = -1;

@@ -1,0 +1,167 @@
+package vethlab.sim.netdev;
+
+import vethlab.sim.Skb;
+import vethlab.sim.Stage;
+import vethlab.sim.World;
+import vethlab.sim.netdev.MacvlanDriver.Mode;
+import vethlab.sim.trace.DropReason;
+import vethlab.wire.Frame;
+import vethlab.wire.Mac;
+
+/**
+ * A link that carries macvlans: what arrives for one of their addresses is theirs.
+ * drivers/net/macvlan.c macvlan_handle_frame, macvlan_broadcast.
+ */
+final class MacvlanPort implements RxHandler {
+  static final MacvlanPort INSTANCE = new MacvlanPort();
+
+  private static final int HEADROOM = 14 + 4;
+  private static final Mode[] EVERY = Mode.values();
+
+  private MacvlanPort() {}
+
+  @Override
+  public RxHandler copy() {
+    return this;
+  }
+
+  static boolean isPassthru(World world, NetDevice lower) {
+    for (int id : lower.uppers) {
+      if (world.device(id).driver instanceof MacvlanDriver driver
+          && driver.mode == Mode.PASSTHRU) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean hasMacvlans(World world, NetDevice lower) {
+    for (int id : lower.uppers) {
+      if (world.hasDevice(id) && world.device(id).driver instanceof MacvlanDriver) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** macvlan_hash_lookup: the macvlan that is up and has that address; the link itself if none. */
+  static NetDevice find(World world, NetDevice lower, Mac mac) {
+    for (int id : lower.uppers) {
+      NetDevice dev = world.device(id);
+      if (dev.mac.bits() == mac.bits() && dev.isUp() && dev.driver instanceof MacvlanDriver) {
+        return dev;
+      }
+    }
+    return lower;
+  }
+
+  @Override
+  public Stage receive(World world, NetDevice lower, Skb skb) {
+    Frame frame = skb.frame;
+    if (frame.dst().isMulticast()) {
+      return group(world, lower, skb);
+    }
+    NetDevice to = isPassthru(world, lower) ? only(world, lower) : find(world, lower, frame.dst());
+    if (to == lower) {
+      return Stage.PROTOCOL;
+    }
+    if (!to.isUp()) {
+      return world.drop(skb, DropReason.DEV_READY, "macvlan_handle_frame", "dev.down", to.name);
+    }
+    count(to, skb, false);
+    if (world.tracing()) {
+      world.trace().passed(
+          skb, "macvlan_handle_frame", "macvlan.received", frame.dst(), to.name, lower.name);
+    }
+    skb.dev = to.id;
+    skb.netns = to.netns;
+    skb.flags &= ~Skb.OTHERHOST;
+    return Stage.RECEIVE;
+  }
+
+  private static NetDevice only(World world, NetDevice lower) {
+    for (int id : lower.uppers) {
+      if (world.device(id).driver instanceof MacvlanDriver) {
+        return world.device(id);
+      }
+    }
+    return lower;
+  }
+
+  /** For many: the macvlans get copies, then the link itself. */
+  private static Stage group(World world, NetDevice lower, Skb skb) {
+    NetDevice from = find(world, lower, skb.frame.src());
+    if (from == lower) {
+      broadcast(world, lower, skb, Skb.NO_DEVICE, EVERY);
+      return Stage.PROTOCOL;
+    }
+    switch (((MacvlanDriver) from.driver).mode) {
+      case VEPA -> broadcast(world, lower, skb, from.id, Mode.VEPA, Mode.BRIDGE);
+      case BRIDGE -> broadcast(world, lower, skb, from.id, Mode.VEPA);
+      case PRIVATE, PASSTHRU -> {
+        push(world, from, skb);
+        return Stage.DONE;
+      }
+    }
+    return Stage.PROTOCOL;
+  }
+
+  /** macvlan_broadcast: to those of the given modes that listen to the group. */
+  static void broadcast(World world, NetDevice lower, Skb skb, int except, Mode... modes) {
+    for (int id : lower.uppers) {
+      NetDevice dev = world.device(id);
+      if (id != except && dev.isUp() && dev.driver instanceof MacvlanDriver driver
+          && in(driver.mode, modes) && listens(world, dev, skb.frame.dst())) {
+        push(world, dev, skb);
+      }
+    }
+  }
+
+  private static boolean in(Mode mode, Mode[] modes) {
+    for (Mode each : modes) {
+      if (each == mode) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean listens(World world, NetDevice dev, Mac group) {
+    return group.isBroadcast()
+        || dev.isPromiscuous()
+        || dev.allMulticast > 0
+        || DeviceAddresses.filters(world, dev).contains(group);
+  }
+
+  private static void push(World world, NetDevice dev, Skb skb) {
+    Skb copy = world.newSkb(Stage.RECEIVE, dev.netns);
+    copy.dev = dev.id;
+    copy.inDev = dev.id;
+    copy.frame = skb.frame;
+    copy.flags = Skb.GROUP_ADDRESSED;
+    count(dev, copy, true);
+    world.push(copy);
+  }
+
+  /** dev_forward_skb: comes in on the link as if from outside, for its taps. */
+  static Stage forward(World world, NetDevice lower, Skb skb) {
+    if (!lower.isUp() || skb.frame.length() > lower.mtu + HEADROOM) {
+      return MacvlanDriver.dropTooLarge(world, lower, skb);
+    }
+    Skb in = world.newSkb(Stage.RECEIVE, lower.netns);
+    in.dev = lower.id;
+    in.inDev = lower.id;
+    in.frame = skb.frame;
+    Receive.classify(lower, in);
+    world.push(in);
+    return Stage.DONE;
+  }
+
+  private static void count(NetDevice dev, Skb skb, boolean group) {
+    dev.rxPackets++;
+    dev.rxBytes += skb.frame.length();
+    if (group) {
+      dev.rxMulticast++;
+    }
+  }
+}
