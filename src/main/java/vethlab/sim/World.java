@@ -56,6 +56,7 @@ public final class World {
 
   /** The order of the frame that is being handled. */
   private long arrivalOrder;
+
   private long addresses;
   private int qdiscs;
   private int sockets;
@@ -311,8 +312,8 @@ public final class World {
   }
 
   /**
-   * Where a frame that a tap sees now belongs among all frames. One that comes in was stamped when it
-   * was put into the queue (netif_rx), before others that went out meanwhile.
+   * Where a frame that a tap sees now belongs among all frames. One that comes in was stamped when
+   * it was put into the queue (netif_rx), before others that went out meanwhile.
    */
   public long frameOrder(FrameTap.Direction direction) {
     return direction == FrameTap.Direction.IN ? arrivalOrder : queue.nextOrder();

@@ -12,24 +12,23 @@ import vethlab.sim.fib.RouteDecision;
 import vethlab.sim.fib.RouteInput;
 import vethlab.sim.fib.RouteOutput;
 import vethlab.sim.ipv4.Ipv4Conf;
-import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.neigh.NeighOutput;
+import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.trace.DropReason;
 import vethlab.wire.Ip4;
 import vethlab.wire.Mac;
 
 /**
  * A bridged packet got another destination in PREROUTING (DNAT, or the answer to SNAT): it needs
- * another Ethernet address. br_netfilter_hooks.c br_nf_pre_routing_finish: if the new destination is
- * behind the same bridge it stays bridged, else the host routes it.
+ * another Ethernet address. br_netfilter_hooks.c br_nf_pre_routing_finish: if the new destination
+ * is behind the same bridge it stays bridged, else the host routes it.
  */
 final class BridgeDnat {
   private BridgeDnat() {}
 
   static Stage redirect(World world, NetDevice self, Skb skb) {
     Netns netns = world.netns(skb.netns);
-    InputRoute answer =
-        RouteInput.route(world, netns, flow(skb, self.id), RouteInput.Asker.IP);
+    InputRoute answer = RouteInput.route(world, netns, flow(skb, self.id), RouteInput.Asker.IP);
     Optional<RouteDecision> route =
         switch (answer) {
           case RouteDecision decision -> Optional.of(decision);
@@ -37,8 +36,12 @@ final class BridgeDnat {
           case InputRoute.NoRoute none -> withoutForwarding(world, netns, self, skb, none);
         };
     if (route.isEmpty()) {
-      return world.drop(skb, DropReason.NOT_SPECIFIED, "br_nf_pre_routing_finish",
-          "bridge.dnat-no-route", skb.packet.dst());
+      return world.drop(
+          skb,
+          DropReason.NOT_SPECIFIED,
+          "br_nf_pre_routing_finish",
+          "bridge.dnat-no-route",
+          skb.packet.dst());
     }
     return route.get().outDev() == self.id
         ? stayBridged(world, netns, self, skb, route.get())
@@ -70,8 +73,10 @@ final class BridgeDnat {
 
   private static Stage toHost(World world, NetDevice self, Skb skb) {
     if (world.tracing()) {
-      world.trace().passed(
-          skb, "br_nf_pre_routing_finish", "bridge.dnat-routed", skb.packet.dst(), self.name);
+      world
+          .trace()
+          .passed(
+              skb, "br_nf_pre_routing_finish", "bridge.dnat-routed", skb.packet.dst(), self.name);
     }
     skb.frame = skb.frame.withDst(self.mac);
     skb.flags &= ~Skb.OTHERHOST;
@@ -83,8 +88,10 @@ final class BridgeDnat {
   private static Stage stayBridged(
       World world, Netns netns, NetDevice self, Skb skb, RouteDecision route) {
     if (world.tracing()) {
-      world.trace().passed(
-          skb, "br_nf_pre_routing_finish", "bridge.dnat-bridged", skb.packet.dst(), self.name);
+      world
+          .trace()
+          .passed(
+              skb, "br_nf_pre_routing_finish", "bridge.dnat-bridged", skb.packet.dst(), self.name);
     }
     Ip4 next = route.gateway().isAny() ? skb.packet.dst() : route.gateway();
     Optional<Mac> known = NeighOutput.connected(netns, self.id, next);

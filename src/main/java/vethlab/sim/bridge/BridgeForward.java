@@ -30,8 +30,16 @@ final class BridgeForward {
       return refuse(world, bridge, skb, to, entry);
     }
     if (world.tracing()) {
-      world.trace().decided(skb, BridgeWords.row(world, bridge, entry), List.of(), "br_forward",
-          "bridge.forward", skb.frame.dst(), world.device(to.device).name);
+      world
+          .trace()
+          .decided(
+              skb,
+              BridgeWords.row(world, bridge, entry),
+              List.of(),
+              "br_forward",
+              "bridge.forward",
+              skb.frame.dst(),
+              world.device(to.device).name);
     }
     if (alsoUp) {
       push(world, skb, to);
@@ -44,10 +52,20 @@ final class BridgeForward {
   private static Stage refuse(World world, Bridge bridge, Skb skb, BridgePort to, FdbEntry entry) {
     if (world.tracing()) {
       String port = world.device(to.device).name;
-      world.trace().decided(skb, BridgeWords.row(world, bridge, entry), List.of(), "br_forward",
-          "bridge.known-behind", skb.frame.dst(), port);
+      world
+          .trace()
+          .decided(
+              skb,
+              BridgeWords.row(world, bridge, entry),
+              List.of(),
+              "br_forward",
+              "bridge.known-behind",
+              skb.frame.dst(),
+              port);
       Why why = whyNot(world, to, skb);
-      world.trace().dropped(skb, reason(to, skb), "br_forward", why.key(), why.arguments().toArray());
+      world
+          .trace()
+          .dropped(skb, reason(to, skb), "br_forward", why.key(), why.arguments().toArray());
     }
     return Stage.DONE;
   }
@@ -101,8 +119,7 @@ final class BridgeForward {
     List<Lost> lost = new ArrayList<>();
     StringBuilder to = new StringBuilder();
     for (BridgePort port : bridge.ports()) {
-      boolean wanted =
-          floodsTo(port, kind, skb.dev == bridge.device, skb.has(Skb.ARP_SUPPRESSED));
+      boolean wanted = floodsTo(port, kind, skb.dev == bridge.device, skb.has(Skb.ARP_SUPPRESSED));
       if (wanted && shouldDeliver(port, skb)) {
         to.append(to.isEmpty() ? "" : ", ").append(world.device(port.device).name);
       } else {
@@ -115,11 +132,26 @@ final class BridgeForward {
     }
     String key = kind == BridgePort.FLOOD ? "bridge.flood-unknown" : "bridge.flood-group";
     if (to.isEmpty()) {
-      world.trace().decided(skb, BridgeWords.ports(world, bridge), lost, "br_flood",
-          "bridge.flood-nobody", skb.frame.dst());
+      world
+          .trace()
+          .decided(
+              skb,
+              BridgeWords.ports(world, bridge),
+              lost,
+              "br_flood",
+              "bridge.flood-nobody",
+              skb.frame.dst());
     } else {
-      world.trace().decided(skb, BridgeWords.ports(world, bridge), lost, "br_flood", key,
-          skb.frame.dst(), to.toString());
+      world
+          .trace()
+          .decided(
+              skb,
+              BridgeWords.ports(world, bridge),
+              lost,
+              "br_flood",
+              key,
+              skb.frame.dst(),
+              to.toString());
     }
   }
 
@@ -171,8 +203,14 @@ final class BridgeForward {
     }
     NetDevice out = world.device(skb.outDev);
     if (!out.isUp() || skb.frame.length() > out.mtu + HEADROOM) {
-      return world.drop(skb, DropReason.NOT_SPECIFIED, "br_dev_queue_push_xmit",
-          "bridge.too-large", out.name, out.mtu, skb.frame.length() - 14);
+      return world.drop(
+          skb,
+          DropReason.NOT_SPECIFIED,
+          "br_dev_queue_push_xmit",
+          "bridge.too-large",
+          out.name,
+          out.mtu,
+          skb.frame.length() - 14);
     }
     skb.dev = out.id;
     skb.flags &= ~Skb.VLAN_FILTERED;

@@ -22,7 +22,8 @@ final class BridgeNetfilter {
   static boolean wants(World world, Bridge bridge, Skb skb) {
     return skb.frame.payload() instanceof Ipv4
         && skb.frame.vlan().isNone()
-        && (bridge.callIptables || world.netns(skb.netns).sysctls.get(NetSysctl.BRIDGE_NF_CALL_IPTABLES) != 0);
+        && (bridge.callIptables
+            || world.netns(skb.netns).sysctls.get(NetSysctl.BRIDGE_NF_CALL_IPTABLES) != 0);
   }
 
   /** br_nf_pre_routing. */
@@ -93,8 +94,14 @@ final class BridgeNetfilter {
     int mtu = world.hasDevice(out.master) ? world.device(out.master).mtu : out.mtu;
     boolean refused = packet.dontFragment() && !skb.has(Skb.IGNORE_DF) || skb.fragMaxSize > mtu;
     if (refused) {
-      world.drop(skb, DropReason.NOT_SPECIFIED, "br_nf_ip_fragment", "bridge.too-large", out.name,
-          mtu, packet.totalLength());
+      world.drop(
+          skb,
+          DropReason.NOT_SPECIFIED,
+          "br_nf_ip_fragment",
+          "bridge.too-large",
+          out.name,
+          mtu,
+          packet.totalLength());
       return false;
     }
     Fragment.cut(world, skb, mtu, Stage.BRIDGE_TRANSMIT);

@@ -21,8 +21,13 @@ final class BridgeSend {
     Transmit.count(self, skb.frame);
     skb.flags &= ~(Skb.VLAN_FILTERED | Skb.SOURCE_ISOLATED | Skb.ARP_SUPPRESSED);
     if (bridge.vlanFiltering && !VlanFilter.enter(bridge, bridge.vlans, skb)) {
-      return world.drop(skb, DropReason.VLAN_FILTER, "br_allowed_ingress", "bridge.vlan-ingress",
-          self.name, VlanFilter.describe(skb));
+      return world.drop(
+          skb,
+          DropReason.VLAN_FILTER,
+          "br_allowed_ingress",
+          "bridge.vlan-ingress",
+          self.name,
+          VlanFilter.describe(skb));
     }
     int vlan = skb.has(Skb.VLAN_FILTERED) ? skb.frame.vlan().id() : 0;
     bridge.fdb.collect(world.now(), bridge.holdTime());
@@ -41,8 +46,13 @@ final class BridgeSend {
       return Stage.DONE;
     }
     if (entry.port == 0) {
-      return world.drop(skb, DropReason.NOT_SPECIFIED, "br_forward", "bridge.to-itself",
-          skb.frame.dst(), self.name);
+      return world.drop(
+          skb,
+          DropReason.NOT_SPECIFIED,
+          "br_forward",
+          "bridge.to-itself",
+          skb.frame.dst(),
+          self.name);
     }
     return BridgeForward.toPort(world, bridge, skb, entry, false);
   }

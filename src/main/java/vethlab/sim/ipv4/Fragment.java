@@ -8,7 +8,9 @@ import vethlab.wire.Ipv4;
 import vethlab.wire.PacketWriter;
 import vethlab.wire.RawTransport;
 
-/** Cuts a packet: ip_output.c ip_do_fragment. Not modelled: options that go into the first alone. */
+/**
+ * Cuts a packet: ip_output.c ip_do_fragment. Not modelled: options that go into the first alone.
+ */
 public final class Fragment {
   private Fragment() {}
 
@@ -31,8 +33,13 @@ public final class Fragment {
       piece.stage = next;
       piece.packet =
           new Ipv4(
-              packet.tos(), packet.id(), flags | (last && !cutsFragment ? 0 : Ipv4.MF),
-              packet.fragmentOffset() + at, packet.ttl(), packet.src(), packet.dst(),
+              packet.tos(),
+              packet.id(),
+              flags | (last && !cutsFragment ? 0 : Ipv4.MF),
+              packet.fragmentOffset() + at,
+              packet.ttl(),
+              packet.src(),
+              packet.dst(),
               packet.options(),
               new RawTransport(packet.protocol(), data.slice(at, at + length)));
       world.push(piece);

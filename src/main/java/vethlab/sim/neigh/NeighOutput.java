@@ -47,12 +47,9 @@ public final class NeighOutput {
     return slowly(world, netns, skb, dev, entry);
   }
 
-  private static Stage slowly(
-      World world, Netns netns, Skb skb, NetDevice dev, Neighbour known) {
+  private static Stage slowly(World world, Netns netns, Skb skb, NetDevice dev, Neighbour known) {
     Neighbour entry =
-        known == NeighTable.NONE
-            ? NeighMachine.create(world, netns, dev, skb.nextHop)
-            : known;
+        known == NeighTable.NONE ? NeighMachine.create(world, netns, dev, skb.nextHop) : known;
     if (entry == NeighTable.NONE) {
       return world.drop(skb, DropReason.NEIGH_CREATEFAIL, "ip_finish_output2", "neigh.table-full");
     }
@@ -65,10 +62,22 @@ public final class NeighOutput {
 
   private static Stage found(World world, Skb skb, NetDevice dev, Neighbour entry) {
     if (world.tracing()) {
-      Row row = new Row(Row.Table.NEIGHBOUR, "", 0,
-          entry.ip + " dev " + dev.name + " lladdr " + entry.mac + " " + entry.state);
-      world.trace().decided(skb, row, java.util.List.of(), "neigh_resolve_output", "neigh.known",
-          entry.ip, entry.mac);
+      Row row =
+          new Row(
+              Row.Table.NEIGHBOUR,
+              "",
+              0,
+              entry.ip + " dev " + dev.name + " lladdr " + entry.mac + " " + entry.state);
+      world
+          .trace()
+          .decided(
+              skb,
+              row,
+              java.util.List.of(),
+              "neigh_resolve_output",
+              "neigh.known",
+              entry.ip,
+              entry.mac);
     }
     return address(skb, dev, entry.mac);
   }

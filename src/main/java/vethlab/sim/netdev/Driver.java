@@ -133,7 +133,9 @@ public interface Driver {
     throw new Refusal(Errno.EOPNOTSUPP);
   }
 
-  /** Speed in Mbit/s as ethtool reports it, 0 where it reports none; a bridge port's cost follows. */
+  /**
+   * Speed in Mbit/s as ethtool reports it, 0 where it reports none; a bridge port's cost follows.
+   */
   default int speed(World world) {
     return 0;
   }

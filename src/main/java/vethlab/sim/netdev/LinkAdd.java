@@ -9,7 +9,6 @@ import vethlab.op.Op;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
 import vethlab.sim.bridge.Bridge;
-import vethlab.sim.bridge.BridgeSettings;
 
 /**
  * A new link: net/core/rtnetlink.c rtnl_newlink. Each kind's own part mirrors its driver's newlink.

@@ -6,8 +6,8 @@ import vethlab.op.OperState;
 import vethlab.sim.World;
 
 /**
- * A device goes up or down, its carrier comes or goes: net/core/dev.c __dev_open,
- * __dev_close_many, netif_carrier_on.
+ * A device goes up or down, its carrier comes or goes: net/core/dev.c __dev_open, __dev_close_many,
+ * netif_carrier_on.
  */
 public final class LinkState {
   private LinkState() {}

@@ -25,6 +25,13 @@ public final class LinkViews {
     return all;
   }
 
+  public static LinkView link(World world, NetDevice dev) {
+    Nsids nsids = world.netns(dev.netns).nsids;
+    int other = dev.driver.linkNetns(world, dev);
+    boolean known = other == dev.netns || nsids.of(other).isPresent();
+    return view(world, dev, known ? nsids : nsids.copy());
+  }
+
   public static List<QdiscView> qdiscs(World world, Netns netns) {
     List<QdiscView> all = new ArrayList<>();
     for (NetDevice dev : netns.devices(world)) {
@@ -37,13 +44,32 @@ public final class LinkViews {
 
   private static LinkView view(World world, NetDevice dev, Nsids nsids) {
     return new LinkView(
-        dev.ifindex, dev.name, dev.driver.kind(world, dev), dev.mac, dev.broadcast, dev.mtu,
-        dev.driver.minMtu(), dev.driver.maxMtu(), flags(dev), LinkState.shown(dev),
-        link(world, dev), linkNetns(world, dev, nsids),
+        dev.ifindex,
+        dev.name,
+        dev.driver.kind(world, dev),
+        dev.mac,
+        dev.broadcast,
+        dev.mtu,
+        dev.driver.minMtu(),
+        dev.driver.maxMtu(),
+        flags(dev),
+        LinkState.shown(dev),
+        linkIndex(world, dev),
+        linkNetns(world, dev, nsids),
         dev.master == Skb.NO_DEVICE ? "" : world.device(dev.master).name,
-        dev.hasQdisc() ? dev.qdisc.name() : "noop", dev.txQueueLength, dev.promiscuity,
-        dev.allMulticast, dev.addrGenMode, dev.txQueues, dev.rxQueues, dev.carrierChanges, dev.alias,
-        dev.group, stats(dev), BridgeViews.bridge(world, dev), BridgeViews.port(world, dev));
+        dev.hasQdisc() ? dev.qdisc.name() : "noop",
+        dev.txQueueLength,
+        dev.promiscuity,
+        dev.allMulticast,
+        dev.addrGenMode,
+        dev.txQueues,
+        dev.rxQueues,
+        dev.carrierChanges,
+        dev.alias,
+        dev.group,
+        stats(dev),
+        BridgeViews.bridge(world, dev),
+        BridgeViews.port(world, dev));
   }
 
   /** dev_get_flags. */
@@ -61,7 +87,7 @@ public final class LinkViews {
   }
 
   /** dev_get_iflink; a link whose other side is elsewhere shows at least its own index. */
-  private static int link(World world, NetDevice dev) {
+  private static int linkIndex(World world, NetDevice dev) {
     int linked = dev.driver.linkedDevice();
     if (linked != Skb.NO_DEVICE && world.hasDevice(linked)) {
       return world.device(linked).ifindex;
@@ -81,7 +107,16 @@ public final class LinkViews {
 
   private static LinkStats stats(NetDevice dev) {
     return new LinkStats(
-        dev.rxPackets, dev.rxBytes, dev.rxErrors, dev.rxDropped, dev.rxMulticast, dev.txPackets,
-        dev.txBytes, dev.txErrors, dev.txDropped, 0, dev.txCarrierErrors);
+        dev.rxPackets,
+        dev.rxBytes,
+        dev.rxErrors,
+        dev.rxDropped,
+        dev.rxMulticast,
+        dev.txPackets,
+        dev.txBytes,
+        dev.txErrors,
+        dev.txDropped,
+        0,
+        dev.txCarrierErrors);
   }
 }

@@ -7,8 +7,9 @@ import vethlab.sim.World;
 
 /**
  * Sees that a carrier came or went, a little after it did: net/core/link_watch.c. It sets the
- * operational state, lets the queue pass frames or stops it, and tells the others. Not modelled: the
- * kernel's pace of one look a second for what is not urgent; asking for a link makes it look at once.
+ * operational state, lets the queue pass frames or stops it, and tells the others. Not modelled:
+ * the kernel's pace of one look a second for what is not urgent; asking for a link makes it look at
+ * once.
  */
 public final class LinkWatch {
   private int[] waiting = new int[4];
@@ -69,8 +70,8 @@ public final class LinkWatch {
   }
 
   /**
-   * default_operstate. A link without carrier blames the link below, which it looks for by ifindex in
-   * its own namespace, even where it lives in another.
+   * default_operstate. A link without carrier blames the link below, which it looks for by ifindex
+   * in its own namespace, even where it lives in another.
    */
   private static OperState state(World world, NetDevice dev) {
     if (dev.carrier) {

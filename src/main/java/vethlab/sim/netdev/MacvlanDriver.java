@@ -152,7 +152,9 @@ public final class MacvlanDriver implements Driver {
     }
     for (int id : below.uppers) {
       NetDevice other = world.device(id);
-      if (other != self && other.isUp() && other.driver instanceof MacvlanDriver
+      if (other != self
+          && other.isUp()
+          && other.driver instanceof MacvlanDriver
           && other.mac.equals(mac)) {
         return true;
       }
@@ -238,7 +240,13 @@ public final class MacvlanDriver implements Driver {
 
   static Stage dropTooLarge(World world, NetDevice to, Skb skb) {
     to.rxDropped++;
-    return world.drop(skb, DropReason.NOT_SPECIFIED, "dev_forward_skb", "veth.peer-mtu", to.name,
-        to.mtu, skb.frame.length() - 14);
+    return world.drop(
+        skb,
+        DropReason.NOT_SPECIFIED,
+        "dev_forward_skb",
+        "veth.peer-mtu",
+        to.name,
+        to.mtu,
+        skb.frame.length() - 14);
   }
 }

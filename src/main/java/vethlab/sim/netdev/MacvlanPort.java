@@ -1,5 +1,6 @@
 package vethlab.sim.netdev;
 
+import vethlab.sim.Carried;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
@@ -27,8 +28,7 @@ final class MacvlanPort implements RxHandler {
 
   static boolean isPassthru(World world, NetDevice lower) {
     for (int id : lower.uppers) {
-      if (world.device(id).driver instanceof MacvlanDriver driver
-          && driver.mode == Mode.PASSTHRU) {
+      if (world.device(id).driver instanceof MacvlanDriver driver && driver.mode == Mode.PASSTHRU) {
         return true;
       }
     }
@@ -70,8 +70,10 @@ final class MacvlanPort implements RxHandler {
     }
     count(to, skb, false);
     if (world.tracing()) {
-      world.trace().passed(
-          skb, "macvlan_handle_frame", "macvlan.received", frame.dst(), to.name, lower.name);
+      world
+          .trace()
+          .passed(
+              skb, "macvlan_handle_frame", "macvlan.received", frame.dst(), to.name, lower.name);
     }
     skb.dev = to.id;
     skb.netns = to.netns;
@@ -110,8 +112,11 @@ final class MacvlanPort implements RxHandler {
   static void broadcast(World world, NetDevice lower, Skb skb, int except, Mode... modes) {
     for (int id : lower.uppers) {
       NetDevice dev = world.device(id);
-      if (id != except && dev.isUp() && dev.driver instanceof MacvlanDriver driver
-          && in(driver.mode, modes) && listens(world, dev, skb.frame.dst())) {
+      if (id != except
+          && dev.isUp()
+          && dev.driver instanceof MacvlanDriver driver
+          && in(driver.mode, modes)
+          && listens(world, dev, skb.frame.dst())) {
         push(world, dev, skb);
       }
     }
@@ -133,14 +138,10 @@ final class MacvlanPort implements RxHandler {
         || DeviceAddresses.filters(world, dev).contains(group);
   }
 
+  /** netif_rx: its turn comes when this frame has been dealt with. */
   private static void push(World world, NetDevice dev, Skb skb) {
-    Skb copy = world.newSkb(Stage.RECEIVE, dev.netns);
-    copy.dev = dev.id;
-    copy.inDev = dev.id;
-    copy.frame = skb.frame;
-    copy.flags = Skb.GROUP_ADDRESSED;
-    count(dev, copy, true);
-    world.push(copy);
+    count(dev, skb, true);
+    world.deliver(dev.id, skb.frame, Carried.NOTHING);
   }
 
   /** dev_forward_skb: comes in on the link as if from outside, for its taps. */
@@ -148,12 +149,7 @@ final class MacvlanPort implements RxHandler {
     if (!lower.isUp() || skb.frame.length() > lower.mtu + HEADROOM) {
       return MacvlanDriver.dropTooLarge(world, lower, skb);
     }
-    Skb in = world.newSkb(Stage.RECEIVE, lower.netns);
-    in.dev = lower.id;
-    in.inDev = lower.id;
-    in.frame = skb.frame;
-    Receive.classify(lower, in);
-    world.push(in);
+    world.deliver(lower.id, skb.frame, Carried.NOTHING);
     return Stage.DONE;
   }
 

@@ -13,8 +13,8 @@ import vethlab.sim.trace.Verdict;
 
 /**
  * Delays, loses, doubles what leaves by a device: net/sched/sch_netem.c. Chance is the world's own,
- * the same in every run. Not modelled: correlation, other distributions than the uniform one, slots,
- * changed bits.
+ * the same in every run. Not modelled: correlation, other distributions than the uniform one,
+ * slots, changed bits.
  */
 final class Netem implements Qdisc {
   /** A frame that waits, in the order of its time. */
@@ -101,8 +101,15 @@ final class Netem implements Qdisc {
       return Stage.DRIVER;
     }
     if (world.tracing()) {
-      world.trace().verdict(skb, Verdict.QUEUED, "netem_enqueue", "netem.delayed", dev.name,
-          (at - world.now()) / 1_000_000);
+      world
+          .trace()
+          .verdict(
+              skb,
+              Verdict.QUEUED,
+              "netem_enqueue",
+              "netem.delayed",
+              dev.name,
+              (at - world.now()) / 1_000_000);
     }
     insert(new Waiting(at, skb.copy()));
     world.schedule(at, new Due(dev.id));

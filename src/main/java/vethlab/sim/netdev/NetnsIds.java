@@ -22,7 +22,9 @@ final class NetnsIds {
     return free;
   }
 
-  /** The link is shown or told of (rtnl_fill_link_netnsid): where its other end lives needs an id. */
+  /**
+   * The link is shown or told of (rtnl_fill_link_netnsid): where its other end lives needs an id.
+   */
   static void shown(World world, NetDevice dev) {
     int other = dev.driver.linkNetns(world, dev);
     if (other != dev.netns) {

@@ -11,21 +11,19 @@ public final class QdiscControl {
   private QdiscControl() {}
 
   public static Result set(World world, Netns netns, Op.QdiscSet op) {
-    return Refusal.resultOf(
-        () -> {
-          NetDevice dev = find(world, netns, op.dev());
-          switch (op.qdisc()) {
-            case vethlab.op.Qdisc.Netem netem -> set(world, dev, op, netem);
-          }
-        });
+    return Refusal.resultOf(() -> {
+      NetDevice dev = find(world, netns, op.dev());
+      switch (op.qdisc()) {
+        case vethlab.op.Qdisc.Netem netem -> set(world, dev, op, netem);
+      }
+    });
   }
 
   private static void set(World world, NetDevice dev, Op.QdiscSet op, vethlab.op.Qdisc.Netem netem)
       throws Refusal {
     if (!(dev.qdisc instanceof Netem there)) {
       if (op.verb() == Op.QdiscVerb.CHANGE) {
-        throw new Refusal(
-            Errno.ENOENT, "Qdisc not found. To create specify NLM_F_CREATE flag");
+        throw new Refusal(Errno.ENOENT, "Qdisc not found. To create specify NLM_F_CREATE flag");
       }
       create(world, dev, op, netem);
       return;
@@ -35,9 +33,7 @@ public final class QdiscControl {
       case ADD ->
           throw new Refusal(
               Errno.EEXIST,
-              another
-                  ? "NLM_F_REPLACE needed to override"
-                  : "Exclusivity flag on, cannot modify");
+              another ? "NLM_F_REPLACE needed to override" : "Exclusivity flag on, cannot modify");
       case CHANGE -> {
         if (another) {
           throw new Refusal(Errno.EEXIST, "NLM_F_REPLACE needed to override");
@@ -62,15 +58,14 @@ public final class QdiscControl {
   }
 
   public static Result delete(World world, Netns netns, Op.QdiscDel op) {
-    return Refusal.resultOf(
-        () -> {
-          NetDevice dev = find(world, netns, op.dev());
-          if (dev.qdisc == Qdisc.NONE) {
-            throw new Refusal(Errno.ENOENT, "Cannot delete qdisc with handle of zero");
-          }
-          dev.qdisc.reset();
-          dev.qdisc = Qdisc.NONE;
-        });
+    return Refusal.resultOf(() -> {
+      NetDevice dev = find(world, netns, op.dev());
+      if (dev.qdisc == Qdisc.NONE) {
+        throw new Refusal(Errno.ENOENT, "Cannot delete qdisc with handle of zero");
+      }
+      dev.qdisc.reset();
+      dev.qdisc = Qdisc.NONE;
+    });
   }
 
   private static NetDevice find(World world, Netns netns, String name) throws Refusal {

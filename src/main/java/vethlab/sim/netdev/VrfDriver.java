@@ -19,8 +19,8 @@ import vethlab.sim.fib.RuleControl;
 import vethlab.sim.trace.DropReason;
 
 /**
- * A vrf: the links that belong to it route by its table. drivers/net/vrf.c; the routing itself is in
- * fib.L3Master. Not modelled: what is sent through the device by a packet socket, its counters.
+ * A vrf: the links that belong to it route by its table. drivers/net/vrf.c; the routing itself is
+ * in fib.L3Master. Not modelled: what is sent through the device by a packet socket, its counters.
  */
 public final class VrfDriver implements Driver {
   private static final int MTU = 65575;
@@ -60,10 +60,22 @@ public final class VrfDriver implements Driver {
     }
     Rule rule =
         new Rule(
-            OptionalLong.of(RULE_PRIORITY), false, Optional.empty(), Optional.empty(), 0,
-            OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(),
-            OptionalInt.empty(), Optional.empty(), Optional.empty(), new Rule.Action.Lookup(0),
-            PROTO_KERNEL, OptionalInt.empty(), true);
+            OptionalLong.of(RULE_PRIORITY),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Rule.Action.Lookup(0),
+            PROTO_KERNEL,
+            OptionalInt.empty(),
+            true);
     RuleControl.add(world, netns, new Op.RuleAdd(netns.ns, rule));
   }
 

@@ -44,8 +44,15 @@ public final class VxlanDriver implements Driver {
   final VxlanFdb fdb;
 
   private VxlanDriver(
-      int vni, int lower, Ip4 remote, Ip4 local, int port, int ttl, boolean learning,
-      int socketNetns, VxlanFdb fdb) {
+      int vni,
+      int lower,
+      Ip4 remote,
+      Ip4 local,
+      int port,
+      int ttl,
+      boolean learning,
+      int socketNetns,
+      VxlanFdb fdb) {
     this.vni = vni;
     this.lower = lower;
     this.remote = remote;
@@ -74,8 +81,7 @@ public final class VxlanDriver implements Driver {
   }
 
   /** vxlan_newlink. */
-  static NetDevice make(World world, Netns from, NewLink link, LinkKind.Vxlan kind)
-      throws Refusal {
+  static NetDevice make(World world, Netns from, NewLink link, LinkKind.Vxlan kind) throws Refusal {
     Ip4 remote = kind.remote().orElse(Ip4.ANY);
     Ip4 local = kind.local().orElse(Ip4.ANY);
     int port = kind.port() == 0 ? Vxlan.LINUX_PORT : kind.port();
@@ -88,22 +94,25 @@ public final class VxlanDriver implements Driver {
           world
               .device(from, kind.dev().get())
               .orElseThrow(
-                  () ->
-                      new Refusal(
-                          Errno.ENODEV, "Invalid local interface, device not found"))
+                  () -> new Refusal(Errno.ENODEV, "Invalid local interface, device not found"))
               .id;
     } else if (remote.isMulticast()) {
-      throw new Refusal(
-          Errno.EINVAL, "Local interface required for multicast remote destination");
+      throw new Refusal(Errno.EINVAL, "Local interface required for multicast remote destination");
     }
     if (isVniTaken(world, from, kind.vni(), port)) {
-      throw new Refusal(
-          Errno.EEXIST, "A VXLAN device with the specified VNI already exists");
+      throw new Refusal(Errno.EEXIST, "A VXLAN device with the specified VNI already exists");
     }
     VxlanDriver driver =
         new VxlanDriver(
-            kind.vni(), lower, remote, local, port, kind.ttl().orElse(0), kind.learning(),
-            from.id, new VxlanFdb());
+            kind.vni(),
+            lower,
+            remote,
+            local,
+            port,
+            kind.ttl().orElse(0),
+            kind.learning(),
+            from.id,
+            new VxlanFdb());
     link.check(driver);
     int below = lower;
     NetDevice dev = link.register(world, driver, made -> prepare(world, made, below));
@@ -128,7 +137,9 @@ public final class VxlanDriver implements Driver {
   private static boolean isVniTaken(World world, Netns netns, int vni, int port) {
     for (NetDevice each : world.allDevices()) {
       if (each.driver instanceof VxlanDriver other
-          && other.socketNetns == netns.id && other.vni == vni && other.port == port) {
+          && other.socketNetns == netns.id
+          && other.vni == vni
+          && other.port == port) {
         return true;
       }
     }
@@ -137,8 +148,7 @@ public final class VxlanDriver implements Driver {
 
   @Override
   public Driver copy() {
-    return new VxlanDriver(
-        vni, lower, remote, local, port, ttl, learning, socketNetns, fdb.copy());
+    return new VxlanDriver(vni, lower, remote, local, port, ttl, learning, socketNetns, fdb.copy());
   }
 
   @Override
@@ -148,8 +158,13 @@ public final class VxlanDriver implements Driver {
             ? Optional.of(world.device(lower).name)
             : Optional.empty();
     return new LinkKind.Vxlan(
-        vni, via, given(remote), given(local), port,
-        ttl == 0 ? OptionalInt.empty() : OptionalInt.of(ttl), learning);
+        vni,
+        via,
+        given(remote),
+        given(local),
+        port,
+        ttl == 0 ? OptionalInt.empty() : OptionalInt.of(ttl),
+        learning);
   }
 
   private static Optional<Ip4> given(Ip4 ip) {
@@ -164,7 +179,8 @@ public final class VxlanDriver implements Driver {
   /** vxlan_change_mtu. */
   @Override
   public void changeMtu(World world, NetDevice dev, int mtu) throws Refusal {
-    if (lower != Skb.NO_DEVICE && world.hasDevice(lower)
+    if (lower != Skb.NO_DEVICE
+        && world.hasDevice(lower)
         && mtu > world.device(lower).mtu - HEADROOM) {
       throw new Refusal(Errno.EINVAL);
     }

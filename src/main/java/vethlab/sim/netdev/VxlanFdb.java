@@ -127,8 +127,7 @@ final class VxlanFdb {
     }
   }
 
-  private void append(
-      VxlanEntry known, boolean permanent, boolean group, Remote remote, long now) {
+  private void append(VxlanEntry known, boolean permanent, boolean group, Remote remote, long now) {
     List<Remote> remotes = new ArrayList<>(known.remotes());
     if (group && !remotes.contains(remote)) {
       remotes.add(remote);
@@ -149,8 +148,10 @@ final class VxlanFdb {
               .id;
     }
     return new Remote(
-        spec.dst().orElse(Ip4.ANY), spec.port().orElse(vxlan.port),
-        spec.vni().orElse(vxlan.vni), device);
+        spec.dst().orElse(Ip4.ANY),
+        spec.port().orElse(vxlan.port),
+        spec.vni().orElse(vxlan.vni),
+        device);
   }
 
   /** vxlan_fdb_delete: one far end, or the whole entry. */
@@ -187,7 +188,10 @@ final class VxlanFdb {
       World world, VxlanDriver vxlan, NetDevice dev, VxlanEntry entry, Remote remote) {
     FdbSpec spec =
         new FdbSpec(
-            entry.mac(), dev.name, FdbSpec.Target.SELF, 0,
+            entry.mac(),
+            dev.name,
+            FdbSpec.Target.SELF,
+            0,
             entry.permanent() ? FdbSpec.State.PERMANENT : FdbSpec.State.DYNAMIC,
             Optional.of(remote.ip()),
             remote.port() == vxlan.port ? OptionalInt.empty() : OptionalInt.of(remote.port()),

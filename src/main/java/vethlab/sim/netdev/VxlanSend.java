@@ -28,8 +28,13 @@ final class VxlanSend {
     VxlanEntry entry = vxlan.fdb.lookup(skb.frame.dst(), world.now());
     if (entry == VxlanFdb.NONE) {
       dev.txDropped++;
-      return world.drop(skb, DropReason.VXLAN_NO_REMOTE, "vxlan_xmit", "vxlan.no-remote",
-          skb.frame.dst(), dev.name);
+      return world.drop(
+          skb,
+          DropReason.VXLAN_NO_REMOTE,
+          "vxlan_xmit",
+          "vxlan.no-remote",
+          skb.frame.dst(),
+          dev.name);
     }
     for (int at = 1; at < entry.remotes().size(); at++) {
       send(world, vxlan, dev, skb, entry, entry.remotes().get(at));
@@ -49,8 +54,14 @@ final class VxlanSend {
     int tos = skb.frame.payload() instanceof Ipv4 inner ? inner.tos() & 3 : 0;
     IpSend.Request request =
         new IpSend.Request(
-            vxlan.local, remote.ip(), remote.device(), tos, ttl, IpSend.Discover.DONT,
-            dev.netns == netns.id ? skb.mark : 0, 0);
+            vxlan.local,
+            remote.ip(),
+            remote.device(),
+            tos,
+            ttl,
+            IpSend.Discover.DONT,
+            dev.netns == netns.id ? skb.mark : 0,
+            0);
     IpSend.Outcome way = IpSend.route(world, netns, request);
     if (way instanceof IpSend.Outcome.Ok ok && ok.route().isLocal()) {
       bypass(world, vxlan, netns, dev, skb, remote, ok.src());
@@ -65,15 +76,24 @@ final class VxlanSend {
     dev.txBytes += skb.frame.length() - Frame.HEADER_LENGTH;
     if (world.tracing()) {
       Row row =
-          new Row(Row.Table.FDB, dev.name, 0,
+          new Row(
+              Row.Table.FDB,
+              dev.name,
+              0,
               entry.mac() + " dev " + dev.name + " dst " + remote.ip() + " self");
-      world.trace().add(skb, skb.frame.payload(), Verdict.CONSUMED, row, List.of(),
-          "vxlan_xmit_one",
-          vethlab.sim.trace.Why.of("vxlan.sent", skb.frame.dst(), remote.ip(), remote.vni()));
+      world
+          .trace()
+          .add(
+              skb,
+              skb.frame.payload(),
+              Verdict.CONSUMED,
+              row,
+              List.of(),
+              "vxlan_xmit_one",
+              vethlab.sim.trace.Why.of("vxlan.sent", skb.frame.dst(), remote.ip(), remote.vni()));
     }
     Udp outer =
-        new Udp(
-            sourcePort(skb.frame), remote.port(), Vxlan.encapsulate(remote.vni(), skb.frame));
+        new Udp(sourcePort(skb.frame), remote.port(), Vxlan.encapsulate(remote.vni(), skb.frame));
     IpSend.send(world, netns, request, outer);
   }
 
@@ -83,14 +103,20 @@ final class VxlanSend {
       dev.txCarrierErrors++;
     }
     if (world.tracing()) {
-      world.trace().dropped(
-          skb, DropReason.NOT_SPECIFIED, "vxlan_xmit_one", "vxlan.no-route", remote.ip());
+      world
+          .trace()
+          .dropped(skb, DropReason.NOT_SPECIFIED, "vxlan_xmit_one", "vxlan.no-route", remote.ip());
     }
   }
 
   /** encap_bypass_if_local: the far end is this machine; nothing is put into UDP. */
   private static void bypass(
-      World world, VxlanDriver vxlan, Netns netns, NetDevice dev, Skb skb, Remote remote,
+      World world,
+      VxlanDriver vxlan,
+      Netns netns,
+      NetDevice dev,
+      Skb skb,
+      Remote remote,
       Ip4 source) {
     int to = VxlanSockets.find(world, netns, remote.port(), remote.vni());
     if (to == Skb.NO_DEVICE) {
@@ -110,12 +136,14 @@ final class VxlanSend {
     long hash = frame.payload().etherType();
     if (frame.payload() instanceof Ipv4 inner) {
       hash = mix(hash, inner.protocol());
-      hash = mix(hash, unordered(inner.src().bits() & 0xffffffffL, inner.dst().bits() & 0xffffffffL));
-      hash = switch (inner.transport()) {
-        case Udp udp -> mix(hash, unordered(udp.sport(), udp.dport()));
-        case Tcp tcp -> mix(hash, unordered(tcp.sport(), tcp.dport()));
-        default -> hash;
-      };
+      hash =
+          mix(hash, unordered(inner.src().bits() & 0xffffffffL, inner.dst().bits() & 0xffffffffL));
+      hash =
+          switch (inner.transport()) {
+            case Udp udp -> mix(hash, unordered(udp.sport(), udp.dport()));
+            case Tcp tcp -> mix(hash, unordered(tcp.sport(), tcp.dport()));
+            default -> hash;
+          };
     }
     long spread = mix(hash, 0x5bd1e995L) >>> 32;
     return FIRST_PORT + (int) (spread * (LAST_PORT - FIRST_PORT) >>> 32);

@@ -38,15 +38,21 @@ final class UdpInput {
     }
     if (best == null) {
       IcmpSend.error(world, skb, 3, 3, 0);
-      return world.drop(
-          skb, DropReason.NO_SOCKET, "__udp4_lib_rcv", "udp.no-socket", udp.dport());
+      return world.drop(skb, DropReason.NO_SOCKET, "__udp4_lib_rcv", "udp.no-socket", udp.dport());
     }
     if (!group) {
       best.add(world, new Received(skb.packet, world.now(), skb.inDev));
     }
     if (world.tracing()) {
-      world.trace().verdict(skb, Verdict.CONSUMED, "udp_queue_rcv_skb", "udp.delivered",
-          best.localPort, best.process);
+      world
+          .trace()
+          .verdict(
+              skb,
+              Verdict.CONSUMED,
+              "udp_queue_rcv_skb",
+              "udp.delivered",
+              best.localPort,
+              best.process);
     }
     return Stage.DONE;
   }
