@@ -3,8 +3,10 @@ package vethlab.linux;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import vethlab.linux.agent.Sandbox;
 import vethlab.linux.agent.Talk;
+import vethlab.op.Kernel;
 import vethlab.wire.pcapng.Capture;
 import vethlab.wire.pcapng.CaptureBuilder;
 
@@ -25,6 +27,17 @@ public record RealRun(int status, byte[] out, byte[] err, Capture capture, long 
    * @throws IOException with a sentence where this machine does not allow a sandbox
    */
   public static RealRun of(String name, byte[] script, Talk.Streams streams) throws IOException {
+    return of(name, script, streams, kernel -> {});
+  }
+
+  /**
+   * As {@link #of(String, byte[], Talk.Streams)}.
+   *
+   * @param afterwards is shown what the script left behind, before it is thrown away
+   */
+  public static RealRun of(
+      String name, byte[] script, Talk.Streams streams, Consumer<Kernel> afterwards)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     CaptureBuilder frames = new CaptureBuilder();
@@ -33,6 +46,7 @@ public record RealRun(int status, byte[] out, byte[] err, Capture capture, long 
       Talk.Ended ended =
           sandbox.run(
               name, script, streams, p -> List.of(out, err).get(p.fd() - 1).writeBytes(p.bytes()));
+      afterwards.accept(sandbox.kernel());
       return new RealRun(
           ended.status(),
           out.toByteArray(),

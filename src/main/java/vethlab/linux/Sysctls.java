@@ -19,6 +19,8 @@ import vethlab.op.Result;
 final class Sysctls {
   private static final Path ROOT = Path.of("/proc/sys");
 
+  private static final int LONGEST = 65536;
+
   private Sysctls() {}
 
   /** {@code net.ipv4.conf.eth0/10.rp_filter} as a path: dots and slashes change places. */
@@ -59,11 +61,16 @@ final class Sysctls {
     if (!path.startsWith(ROOT)) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(Files.readString(path).stripTrailing());
-    } catch (IOException _) {
+    int fd = Libc.open(path.toString(), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+    if (fd < 0) {
       return Optional.empty();
     }
+    byte[] text = new byte[LONGEST];
+    long length = Libc.read(fd, text, text.length); // one read: a second one begins anew or ends
+    Libc.close(fd);
+    return length < 0
+        ? Optional.empty()
+        : Optional.of(new String(text, 0, (int) length, StandardCharsets.UTF_8).stripTrailing());
   }
 
   /** Every key below net, sorted. */

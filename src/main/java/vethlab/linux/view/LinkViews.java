@@ -94,7 +94,7 @@ public final class LinkViews {
         a.u32(Ifla.MAX_MTU, 0),
         parts.header().flags(),
         OperState.values()[Math.min(6, a.u8(Ifla.OPERSTATE, 0))],
-        link == parts.header().index() ? 0 : link,
+        link == parts.header().index() && linkNetns.isEmpty() ? 0 : link,
         linkNetns,
         master,
         a.string(Ifla.QDISC),
