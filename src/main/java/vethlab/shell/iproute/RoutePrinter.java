@@ -185,6 +185,10 @@ final class RoutePrinter {
           "table", "table %s ", host.names().table(Integer.toUnsignedLong(found.table())));
     }
     source(found.source());
+    if (found.type() == RouteType.MULTICAST) {
+      // RTCF_MULTICAST and RTM_F_OFFLOAD_FAILED are the same bit.
+      printer.text("rt_offload_failed ");
+    }
     printer.list("flags", "");
     printer.endList("");
     if (found.mark() != 0) {

@@ -133,7 +133,7 @@ public final class AddressRoutes {
 
   private static boolean hasSubnet(IfAddr address) {
     Prefix subnet = subnet(address);
-    return !subnet.address().isZeroNet()
+    return !subnet.address().isAny()
         && (!subnet.address().equals(address.local()) || address.prefixLength() < 32);
   }
 

@@ -36,7 +36,7 @@ public final class AddressType {
   }
 
   private static RouteType in(World world, Netns netns, int table, int address, int onlyDev) {
-    if (address >>> 24 == 0 || address == -1) {
+    if (address == 0 || address == -1) {
       return RouteType.BROADCAST;
     }
     if (address >>> 28 == 0xe) {

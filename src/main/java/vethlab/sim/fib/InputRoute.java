@@ -10,7 +10,7 @@ public sealed interface InputRoute permits RouteDecision, InputRoute.Martian, In
   enum Martian implements InputRoute {
     /** Nothing is wrong with it. */
     NO(DropReason.NOT_SPECIFIED, ""),
-    /** Source is a group, 0.0.0.0/8 or the broadcast address. */
+    /** Source is a group, 0.0.0.0 or the broadcast address. */
     SOURCE(DropReason.IP_INVALID_SOURCE, "route.martian-source"),
     /** The source is one of this machine's own addresses. */
     LOCAL_SOURCE(DropReason.IP_LOCAL_SOURCE, "route.local-source"),

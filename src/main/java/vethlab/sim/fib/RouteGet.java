@@ -65,7 +65,7 @@ public final class RouteGet {
     return new RouteAnswer.Found(
         route.type(), to, from, gateway(route), world.device(route.outDev()).name, table(netns, route),
         source, 0, Optional.empty(), metrics(route), local,
-        route.isBroadcast(), route.redirect(), flow.mark, flow.tos,
+        route.isBroadcast(), route.redirect(), flow.mark, tos(world, netns, flow),
         expires(world, netns, flow, to));
   }
 
@@ -100,7 +100,7 @@ public final class RouteGet {
         yield new RouteAnswer.Found(
             route.type(), query.to(), query.from(), gateway(route), dev, table(netns, route),
             Optional.empty(), 0, query.iif(), metrics(route), mine, route.isBroadcast(),
-            route.redirect(), flow.mark, flow.tos, Optional.empty());
+            route.redirect(), flow.mark, tos(world, netns, flow), Optional.empty());
       }
     };
   }
@@ -109,6 +109,13 @@ public final class RouteGet {
   private static int table(Netns netns, RouteDecision route) {
     boolean merged = route.table() == Route.LOCAL && !netns.fib.hasCustomRules();
     return merged || route.table() == 0 ? Route.MAIN : route.table();
+  }
+
+  /** The answer shows the tos of the route that was found, not that of the question. */
+  private static int tos(World world, Netns netns, Flow flow) {
+    return Lookup.lookup(world, netns, flow) instanceof FibResult.Found found
+        ? found.route().tos
+        : 0;
   }
 
   private static Route.RouteMetrics metrics(RouteDecision route) {

@@ -80,10 +80,10 @@ public final class RouteInput {
     if (flow.dst == -1 || (flow.src == 0 && flow.dst == 0)) {
       return InputRoute.Martian.NO;
     }
-    if (flow.src >>> 24 == 0) {
+    if (flow.src == 0) {
       return InputRoute.Martian.SOURCE;
     }
-    if (flow.dst >>> 24 == 0) {
+    if (flow.dst == 0) {
       return InputRoute.Martian.DESTINATION;
     }
     boolean loopback = flow.dst >>> 24 == 127 || flow.src >>> 24 == 127;
@@ -180,7 +180,7 @@ public final class RouteInput {
     if (asker == Asker.ARP) {
       return InputRoute.Martian.NOT_FOR_ARP;
     }
-    if (flow.src >>> 24 != 0) {
+    if (flow.src != 0) {
       Flow toAnyone = copy(flow);
       toAnyone.dst = 0;
       InputRoute.Martian martian = source(SourceCheck.check(world, netns, dev, toAnyone, 0));
@@ -203,7 +203,7 @@ public final class RouteInput {
     if (flow.src >>> 24 == 127 && !Conf.or(netns, dev, Ipv4Conf.ROUTE_LOCALNET)) {
       return InputRoute.Martian.LOOPBACK;
     }
-    if (flow.src >>> 24 != 0) {
+    if (flow.src != 0) {
       Flow toAnyone = copy(flow);
       toAnyone.dst = 0;
       InputRoute.Martian martian = source(SourceCheck.check(world, netns, dev, toAnyone, 0));

@@ -29,7 +29,7 @@ public final class RouteOutput {
   public static Answer route(World world, Netns netns, Flow flow) {
     boolean group = flow.dst == -1 || flow.dst >>> 28 == 0xe;
     if (flow.src != 0) {
-      if (flow.src >>> 28 == 0xe || flow.src == -1 || flow.src >>> 24 == 0) {
+      if (flow.src >>> 28 == 0xe || flow.src == -1) {
         return Answer.Failed.INVALID;
       }
       int owner = AddressChoice.owner(world, netns, flow.src);
@@ -179,7 +179,7 @@ public final class RouteOutput {
       sure = decision.withType(RouteType.BROADCAST);
     } else if (flow.dst >>> 28 == 0xe) {
       sure = decision.withType(RouteType.MULTICAST);
-    } else if (flow.dst >>> 24 == 0) {
+    } else if (flow.dst == 0) {
       return Answer.Failed.INVALID;
     }
     if (sure.isBroadcast()) {

@@ -131,7 +131,7 @@ public final class IcmpInput {
             && !better.equals(old)
             && !better.isMulticast()
             && !better.isLimitedBroadcast()
-            && !better.isZeroNet();
+            && !better.isAny();
     if (!fromGateway || !sane || !Conf.acceptsRedirects(netns, dev)) {
       return;
     }

@@ -84,6 +84,16 @@ public final class IpOutput {
     return Stage.DONE;
   }
 
+  /** A link did not take the packet: further fragments of it are not tried (ip_do_fragment). */
+  public static void refused(World world, Skb skb) {
+    world.netns(skb.netns).ip.refused(skb.id);
+  }
+
+  /** Whether a fragment that went before this one was refused. */
+  public static boolean isHopeless(World world, Skb skb) {
+    return skb.packet.isFragment() && world.netns(skb.netns).ip.wasRefused(skb.id);
+  }
+
   /** ip_dst_mtu_maybe_forward: what the packet's way takes at once. */
   public static int mtu(World world, Skb skb) {
     NetDevice out = world.device(skb.outDev);

@@ -17,12 +17,16 @@ public final class IpState {
   private IcmpLimits limits = new IcmpLimits();
   private int ident;
 
+  /** The packet (Skb id) one of whose fragments a link refused: the rest is not sent either. */
+  private long refused;
+
   public IpState copy() {
     IpState copy = new IpState();
     copy.owners = owners.copy(id -> id);
     copy.fragments = fragments.copy();
     copy.limits = limits.copy();
     copy.ident = ident;
+    copy.refused = refused;
     return copy;
   }
 
@@ -60,6 +64,14 @@ public final class IpState {
         }
       }
     }
+  }
+
+  void refused(long packet) {
+    refused = packet;
+  }
+
+  boolean wasRefused(long packet) {
+    return refused == packet;
   }
 
   /** The next IP id; the kernel's are unpredictable. */

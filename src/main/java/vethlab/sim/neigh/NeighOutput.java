@@ -6,6 +6,7 @@ import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.IpOutput;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.trace.DropReason;
 import vethlab.sim.trace.Row;
@@ -27,6 +28,9 @@ public final class NeighOutput {
   public static Stage resolve(World world, Skb skb) {
     if (!world.hasDevice(skb.outDev)) {
       return world.drop(skb, DropReason.DEV_READY, "ip_finish_output2", "dev.gone");
+    }
+    if (IpOutput.isHopeless(world, skb)) {
+      return world.drop(skb, DropReason.NOT_SPECIFIED, "ip_do_fragment", "ip.fragment-hopeless");
     }
     NetDevice dev = world.device(skb.outDev);
     skb.dev = dev.id;

@@ -7,6 +7,7 @@ import vethlab.sim.Stage;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IcmpInput;
 import vethlab.sim.ipv4.IcmpSend;
+import vethlab.sim.ipv4.IpOutput;
 import vethlab.sim.trace.DropReason;
 import vethlab.wire.Icmp;
 import vethlab.wire.RawTransport;
@@ -57,6 +58,7 @@ public final class TransportInput {
    * not mind: it sends again.
    */
   public static void refused(World world, Skb skb, Errno errno) {
+    IpOutput.refused(world, skb);
     if (skb.socket != 0) {
       Sockets.find(world, skb.netns, skb.socket)
           .filter(s -> !(s instanceof TcpSocket))
