@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The builtins by name. */
 final class Builtins {
-  private static final Set<String> ASSIGNING =
-      Set.of("declare", "typeset", "local", "export", "readonly");
+  private static final List<String> ASSIGNING =
+      List.of("declare", "typeset", "local", "export", "readonly");
 
   private static final Map<String, Builtin> TABLE = table();
 

@@ -71,7 +71,7 @@ final class CommandBuiltins {
       i += argv.get(i).contains("a") ? 2 : 1;
     }
     if (i >= argv.size()) {
-      shell.keepDescriptors();
+      shell.redirector.keep();
       return 0;
     }
     return shell.runner.become(argv.subList(i, argv.size()));

@@ -20,7 +20,7 @@ final class CommandRunner {
 
   /** Runs the command on the stack; {@code last} when the process has nothing to do after it. */
   void run(boolean last) {
-    Mark.Invocation call = (Mark.Invocation) shell.pop();
+    Mark.Invocation call = (Mark.Invocation) shell.stack.pop();
     shell.system().countCommand();
     shell.afterPipeline = false;
     if (call.argv().isEmpty()) {
@@ -47,7 +47,7 @@ final class CommandRunner {
   }
 
   private void function(Function function, Mark.Invocation call) {
-    shell.callFunction(function, call.argv().subList(1, call.argv().size()));
+    shell.stack.callFunction(function, call.argv().subList(1, call.argv().size()));
     for (Mark.Assigned a : call.assigned()) {
       shell.variables.local(a.name(), temporary(a));
     }
@@ -79,7 +79,7 @@ final class CommandRunner {
     shell.takeSignals();
     switch (result) {
       case Builtin.PENDING -> {
-        shell.push(call);
+        shell.stack.push(call);
         shell.pc--;
         shell.waiting = Waiting.RETRY;
       }

@@ -26,7 +26,7 @@ final class Compiler {
   static Code callable(Node node) {
     Compiler compiler = new Compiler();
     compiler.command(node, After.GO_ON);
-    compiler.out.add(Shell::returnToCaller);
+    compiler.out.add(shell -> shell.stack.returnToCaller());
     return compiler.out.done();
   }
 
@@ -72,7 +72,7 @@ final class Compiler {
       }
       case Node.Subshell(Node body) -> {
         Code code = child(body);
-        out.add(shell -> shell.subshell(code));
+        out.add(shell -> shell.children.subshell(code));
         check();
       }
       case Node.Redirected redirected -> redirected(redirected);
@@ -81,7 +81,7 @@ final class Compiler {
         words.value(expression);
         out.add(
             shell -> {
-              String text = shell.popText();
+              String text = shell.stack.popText();
               shell.trace.arithmetic(text);
               shell.status = shell.evaluate(text) != 0 ? 0 : 1;
             });
@@ -127,24 +127,24 @@ final class Compiler {
     line(node.line());
     out.add(shell -> shell.substitutionStatus = 0);
     if (scope) {
-      out.add(Shell::saveDescriptors);
+      out.add(shell -> shell.redirector.save());
     }
     if (node.words().isEmpty()) {
-      out.add(shell -> shell.push(new Mark.Invocation(List.of(), List.of())));
+      out.add(shell -> shell.stack.push(new Mark.Invocation(List.of(), List.of())));
     } else {
       words.fields(node.words());
       out.add(
-          shell -> shell.push(new Mark.Invocation(shell.popFields(), List.of())));
+          shell -> shell.stack.push(new Mark.Invocation(shell.stack.popFields(), List.of())));
     }
     node.assignments().forEach(this::assignment);
-    out.add(shell -> shell.trace.command((Mark.Invocation) shell.peek()));
-    redirects(node.redirects(), end, Shell::pop);
+    out.add(shell -> shell.trace.command((Mark.Invocation) shell.stack.peek()));
+    redirects(node.redirects(), end, shell -> shell.stack.pop());
     boolean last = after == After.END;
     out.add(shell -> shell.runner.run(last));
     arrays(node.words());
     out.place(end);
     if (scope) {
-      out.add(Shell::restoreDescriptors);
+      out.add(shell -> shell.redirector.restore());
     }
     check();
   }
@@ -163,8 +163,8 @@ final class Compiler {
     boolean keyed = assignment.subscript().isPresent();
     out.add(
         shell -> {
-          Optional<String> key = keyed ? Optional.of(shell.popText()) : Optional.empty();
-          Mark.Elements value = (Mark.Elements) shell.pop();
+          Optional<String> key = keyed ? Optional.of(shell.stack.popText()) : Optional.empty();
+          Mark.Elements value = (Mark.Elements) shell.stack.pop();
           shell.assignBefore(
               new Mark.Assigned(assignment.name(), key, assignment.append(), value));
         });
@@ -184,7 +184,7 @@ final class Compiler {
                         assignment.name(),
                         Optional.empty(),
                         assignment.append(),
-                        (Mark.Elements) shell.pop())));
+                        (Mark.Elements) shell.stack.pop())));
       }
     }
   }
@@ -200,7 +200,7 @@ final class Compiler {
       }
       out.add(
           shell -> {
-            if (!shell.redirector.apply(redirect, shell.popText())) {
+            if (!shell.redirector.apply(redirect, shell.stack.popText())) {
               undo.run(shell);
               shell.pc = failed.at();
             }
@@ -210,12 +210,12 @@ final class Compiler {
 
   private void redirected(Node.Redirected node) {
     Code.Label end = new Code.Label();
-    out.add(Shell::saveDescriptors);
+    out.add(shell -> shell.redirector.save());
     line(node.line());
     redirects(node.redirects(), end, shell -> {});
     command(node.body(), After.GO_ON);
     out.place(end);
-    out.add(Shell::restoreDescriptors);
+    out.add(shell -> shell.redirector.restore());
     check();
   }
 
@@ -224,8 +224,8 @@ final class Compiler {
   private void pipeline(Node.Pipeline node) {
     List<Code> codes = node.parts().stream().map(Compiler::child).toList();
     line(node.line());
-    out.add(shell -> shell.startPipeline(codes, node.errToo()));
-    out.add(Shell::endPipeline);
+    out.add(shell -> shell.children.startPipeline(codes, node.errToo()));
+    out.add(shell -> shell.children.endPipeline());
     check();
   }
 
@@ -240,7 +240,7 @@ final class Compiler {
     }
     List<Boolean> joined = errToo;
     line(node.line());
-    out.add(shell -> shell.startJob(codes, joined, node.text()));
+    out.add(shell -> shell.children.startJob(codes, joined, node.text()));
   }
 
   private void not(Node body) {
@@ -249,9 +249,9 @@ final class Compiler {
   }
 
   private void timed(Node.Timed node) {
-    out.add(shell -> shell.push(new Mark.Started(shell.process().now())));
+    out.add(shell -> shell.stack.push(new Mark.Started(shell.process().now())));
     command(node.body(), After.GO_ON);
-    out.add(shell -> shell.printTime(((Mark.Started) shell.pop()).time(), node.posix()));
+    out.add(shell -> shell.trace.time(((Mark.Started) shell.stack.pop()).time(), node.posix()));
   }
 
   // ---- branches
@@ -291,7 +291,7 @@ final class Compiler {
         words.pattern(pattern);
         out.add(
             shell -> {
-              if (Glob.matches(shell.popText(), (String) shell.peek())) {
+              if (Glob.matches(shell.stack.popText(), (String) shell.stack.peek())) {
                 shell.pc = body.at();
               }
             });
@@ -308,27 +308,27 @@ final class Compiler {
     out.place(tests.getLast());
     out.place(bodies.getLast());
     out.place(end);
-    out.add(Shell::pop);
+    out.add(shell -> shell.stack.pop());
   }
 
   // ---- loops
 
   /** Between these the stack's top is the loop's mark, with {@code next} as continue's aim. */
   private void beginLoop(Code.Label end, Code.Label next) {
-    out.add(shell -> shell.push(new Mark.Loop(end, next, shell.unchecked, 0)));
+    out.add(shell -> shell.stack.push(new Mark.Loop(end, next, shell.unchecked, 0)));
   }
 
   private void body(Node node) {
     command(node, After.GO_ON);
-    out.add(Shell::endIteration);
+    out.add(shell -> shell.loops.endIteration());
   }
 
   /** Where the loop goes on when it is over: its status is that of the last body. */
   private void endLoop(Code.Label over, Code.Label end) {
     out.place(over);
-    out.add(shell -> shell.status = ((Mark.Loop) shell.peek()).bodyStatus());
+    out.add(shell -> shell.status = ((Mark.Loop) shell.stack.peek()).bodyStatus());
     out.place(end);
-    out.add(Shell::pop);
+    out.add(shell -> shell.stack.pop());
   }
 
   private void whileLoop(Node.While node) {
@@ -351,9 +351,9 @@ final class Compiler {
   private void items(Optional<List<Word>> list) {
     if (list.isPresent()) {
       words.fields(list.get());
-      out.add(shell -> shell.push(new Mark.Items(shell.popFields(), 0)));
+      out.add(shell -> shell.stack.push(new Mark.Items(shell.stack.popFields(), 0)));
     } else {
-      out.add(shell -> shell.push(new Mark.Items(shell.positional, 0)));
+      out.add(shell -> shell.stack.push(new Mark.Items(shell.positional, 0)));
     }
   }
 
@@ -367,7 +367,7 @@ final class Compiler {
     out.place(next);
     out.add(
         shell -> {
-          if (!shell.nextItem(node.name())) {
+          if (!shell.loops.nextItem(node.name())) {
             shell.pc = over.at();
           } else {
             shell.trace.head(node.head());
@@ -376,7 +376,7 @@ final class Compiler {
     body(node.body());
     out.jump(next);
     endLoop(over, end);
-    out.add(Shell::pop);
+    out.add(shell -> shell.stack.pop());
   }
 
   private void forArithmetic(Node.ForArithmetic node) {
@@ -386,13 +386,13 @@ final class Compiler {
     Code.Label end = new Code.Label();
     line(node.line());
     words.value(node.first());
-    out.add(shell -> shell.evaluate(shell.popText()));
+    out.add(shell -> shell.evaluate(shell.stack.popText()));
     beginLoop(end, next);
     out.place(test);
     words.value(node.condition());
     out.add(
         shell -> {
-          String condition = shell.popText();
+          String condition = shell.stack.popText();
           if (!condition.isBlank() && shell.evaluate(condition) == 0) {
             shell.pc = over.at();
           }
@@ -400,7 +400,7 @@ final class Compiler {
     body(node.body());
     out.place(next);
     words.value(node.step());
-    out.add(shell -> shell.evaluate(shell.popText()));
+    out.add(shell -> shell.evaluate(shell.stack.popText()));
     out.jump(test);
     endLoop(over, end);
   }
@@ -411,19 +411,19 @@ final class Compiler {
     Code.Label end = new Code.Label();
     line(node.line());
     items(node.words());
-    out.add(Shell::printMenu);
+    out.add(shell -> shell.loops.printMenu());
     beginLoop(end, next);
     out.place(next);
     out.add(
         shell -> {
-          if (!shell.choose(node.name())) {
+          if (!shell.loops.choose(node.name())) {
             shell.pc = over.at();
           }
         });
     body(node.body());
     out.jump(next);
     endLoop(over, end);
-    out.add(Shell::pop);
+    out.add(shell -> shell.stack.pop());
   }
 
   // ---- [[ … ]]
@@ -452,7 +452,7 @@ final class Compiler {
         words.value(operand);
         out.add(
             shell -> {
-              String text = shell.popText();
+              String text = shell.stack.popText();
               shell.trace.condition(operator + " " + Quoting.traced(text));
               shell.status = shell.tests.unary(operator, text) ? 0 : 1;
             });
@@ -470,8 +470,8 @@ final class Compiler {
     }
     out.add(
         shell -> {
-          String right = shell.popText();
-          String left = shell.popText();
+          String right = shell.stack.popText();
+          String left = shell.stack.popText();
           shell.trace.condition(Quoting.traced(left) + " " + node.operator() + " " + right);
           shell.status = shell.tests.conditional(left, node.operator(), right);
         });

@@ -37,7 +37,7 @@ final class FlowBuiltins {
         return Builtins.fail(shell, argv.getFirst() + ": 0: loop count out of range", 1);
       }
     }
-    if (shell.leaveLoops(count, again) == 0) {
+    if (shell.stack.leaveLoops(count, again) == 0) {
       shell.complain(
           argv.getFirst() + ": only meaningful in a `for', `while', or `until' loop");
     }
@@ -46,7 +46,7 @@ final class FlowBuiltins {
 
   private static int returnFrom(Shell shell, List<String> argv) {
     int status = status(shell, argv);
-    if (shell.returnFrom(status)) {
+    if (shell.stack.returnFrom(status)) {
       return status;
     }
     return Builtins.fail(
@@ -76,7 +76,7 @@ final class FlowBuiltins {
       return 0;
     }
     Source source = new Source(Source.Kind.STRING, shell.source.name(), text, 0, shell.line);
-    shell.callText(Mark.Kind.EVAL, source, Optional.empty());
+    shell.stack.callText(Mark.Kind.EVAL, source, Optional.empty());
     return Builtin.ELSEWHERE;
   }
 
@@ -117,7 +117,7 @@ final class FlowBuiltins {
     Optional<List<String>> arguments =
         argv.size() > 2 ? Optional.of(argv.subList(2, argv.size())) : Optional.empty();
     shell.status = 0;
-    shell.callText(
+    shell.stack.callText(
         Mark.Kind.SOURCE, new Source(Source.Kind.FILE, argv.get(1), text, 0, 1), arguments);
     return Builtin.ELSEWHERE;
   }

@@ -82,7 +82,7 @@ final class Parameters implements Arithmetic.Names {
       case "BASH_VERSION" -> Optional.of("5.2.15(1)-release");
       case "BASH_SUBSHELL" -> Optional.of("" + shell.subshells);
       case "SHLVL" -> Optional.of("1");
-      case "PIPESTATUS" -> Optional.of("" + shell.pipeStatus().getFirst());
+      case "PIPESTATUS" -> Optional.of("" + shell.children.pipeStatus().getFirst());
       case "BASH_SOURCE" -> Optional.of(shell.source.name());
       default -> Optional.empty();
     };
@@ -106,7 +106,7 @@ final class Parameters implements Arithmetic.Names {
     Variable variable = shell.variables.get(name);
     if (variable.value() instanceof Variable.Value.Unset) {
       if (name.equals("PIPESTATUS")) {
-        return shell.pipeStatus().stream().map(String::valueOf).toList();
+        return shell.children.pipeStatus().stream().map(String::valueOf).toList();
       }
       return computed(name).map(List::of).orElse(List.of());
     }
@@ -135,8 +135,8 @@ final class Parameters implements Arithmetic.Names {
   private Optional<String> elementOf(String name, String subscript) {
     if (name.equals("PIPESTATUS")) {
       int index = (int) shell.evaluate(subscript);
-      return index < shell.pipeStatus().size()
-          ? Optional.of("" + shell.pipeStatus().get(index))
+      return index < shell.children.pipeStatus().size()
+          ? Optional.of("" + shell.children.pipeStatus().get(index))
           : Optional.empty();
     }
     return shell.variables.get(name).element(key(name, subscript));
@@ -175,7 +175,7 @@ final class Parameters implements Arithmetic.Names {
   }
 
   private void addList(List<String> values, boolean star, boolean quoted) {
-    Expansion word = shell.expansion();
+    Expansion word = shell.stack.expansion();
     if (quoted && star) {
       word.quoted(String.join(separator(), values));
       return;
@@ -202,13 +202,13 @@ final class Parameters implements Arithmetic.Names {
   /** The value of a parameter that is no list; takes its key off the stack. */
   private Optional<String> current(Part.Parameter p) {
     return p.subscript() instanceof Subscript.Index
-        ? elementOf(p.name(), shell.popText())
+        ? elementOf(p.name(), shell.stack.popText())
         : value(p.name());
   }
 
   void dropKey(Part.Parameter p) {
     if (p.subscript() instanceof Subscript.Index) {
-      shell.pop();
+      shell.stack.pop();
     }
   }
 
@@ -220,7 +220,7 @@ final class Parameters implements Arithmetic.Names {
     }
     Optional<String> value;
     if (p.subscript() instanceof Subscript.Index) {
-      value = elementOf(p.name(), (String) shell.peek());
+      value = elementOf(p.name(), (String) shell.stack.peek());
     } else {
       value = value(p.name());
     }
@@ -229,9 +229,9 @@ final class Parameters implements Arithmetic.Names {
 
   /** {@code ${x:=text}} */
   void assignDefault(Part.Parameter p, boolean quoted) {
-    String text = shell.popText();
+    String text = shell.stack.popText();
     Optional<String> key =
-        p.subscript() instanceof Subscript.Index ? Optional.of(shell.popText()) : Optional.empty();
+        p.subscript() instanceof Subscript.Index ? Optional.of(shell.stack.popText()) : Optional.empty();
     if (!DollarReader.isNameStart(p.name().charAt(0))) {
       throw ShellError.fatal("$" + p.name() + ": cannot assign in this way", 1);
     }
@@ -241,7 +241,7 @@ final class Parameters implements Arithmetic.Names {
 
   /** {@code ${x:?text}} */
   void complain(Part.Parameter p, boolean colon) {
-    String text = shell.popText();
+    String text = shell.stack.popText();
     dropKey(p);
     String usual = colon ? "parameter null or not set" : "parameter not set";
     throw ShellError.fatal(p.name() + ": " + (text.isEmpty() ? usual : text), fatalStatus());
@@ -261,8 +261,8 @@ final class Parameters implements Arithmetic.Names {
   }
 
   void slice(Part.Parameter p, boolean limited, boolean quoted) {
-    String lengthText = limited ? shell.popText() : "";
-    long offset = shell.evaluate(shell.popText());
+    String lengthText = limited ? shell.stack.popText() : "";
+    long offset = shell.evaluate(shell.stack.popText());
     if (isList(p.name(), p.subscript())) {
       List<String> values = new ArrayList<>(list(p.name()));
       if (p.name().equals("@") || p.name().equals("*")) {

@@ -3,7 +3,6 @@ package vethlab.shell.lang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vethlab.shell.lang.Node.Redirect;
 
 /**
@@ -12,11 +11,11 @@ import vethlab.shell.lang.Node.Redirect;
  * by {@link CompoundParser}.
  */
 final class Parser {
-  static final Set<String> CLOSERS =
-      Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", "in");
+  static final List<String> CLOSERS =
+      List.of("then", "else", "elif", "fi", "do", "done", "esac", "}", "in");
 
-  static final Set<String> OPENERS =
-      Set.of("if", "for", "while", "until", "case", "select", "function", "{", "[[", "!", "time");
+  static final List<String> OPENERS =
+      List.of("if", "for", "while", "until", "case", "select", "function", "{", "[[", "!", "time");
 
   final Lexer lexer;
   private Token ahead;

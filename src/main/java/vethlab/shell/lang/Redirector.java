@@ -41,6 +41,23 @@ final class Redirector {
     return false;
   }
 
+  void save() {
+    shell.stack.push(new Mark.Descriptors(shell.system().saveFds()));
+  }
+
+  void restore() {
+    shell.system().restoreFds(((Mark.Descriptors) shell.stack.pop()).saved());
+  }
+
+  /** {@code exec >file}: what the command's redirections opened stays open. */
+  void keep() {
+    if (!shell.stack.isEmpty() && shell.stack.peek() instanceof Mark.Descriptors descriptors) {
+      shell.stack.pop();
+      shell.system().forgetFds(descriptors.saved());
+      save();
+    }
+  }
+
   private int openForWriting(Node.Redirect redirect, String target) {
     boolean clobbers = redirect.operator().equals(">|");
     if (!clobbers

@@ -61,4 +61,15 @@ final class Trace {
       print("[[ " + text + " ]]");
     }
   }
+
+  /** What {@code time} prints. */
+  void time(long began, boolean posix) {
+    long millis = (shell.process().now() - began) / 1_000_000;
+    String real =
+        posix
+            ? "real %d.%02d\nuser 0.00\nsys 0.00\n".formatted(millis / 1000, millis % 1000 / 10)
+            : "\nreal\t%dm%d.%03ds\nuser\t0m0.000s\nsys\t0m0.000s\n"
+                .formatted(millis / 60_000, millis / 1000 % 60, millis % 1000);
+    shell.process().err().print(real);
+  }
 }

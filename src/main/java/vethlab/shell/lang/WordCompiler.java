@@ -28,9 +28,9 @@ final class WordCompiler {
 
   /** Leaves a list of fields. */
   void fields(List<Word> words) {
-    out.add(shell -> shell.begin(Expansion.Mode.FIELDS));
+    out.add(shell -> shell.stack.begin(Expansion.Mode.FIELDS));
     words.forEach(this::field);
-    out.add(Shell::endFields);
+    out.add(shell -> shell.stack.endFields());
   }
 
   private void field(Word word) {
@@ -40,7 +40,7 @@ final class WordCompiler {
     }
     String fixed = fixed(word.parts());
     if (!fixed.isEmpty()) {
-      out.add(shell -> shell.expansion().field(fixed));
+      out.add(shell -> shell.stack.expansion().field(fixed));
       return;
     }
     parts(word.parts(), Context.WORD);
@@ -68,7 +68,7 @@ final class WordCompiler {
   /** {@code export a=$b}: an argument that looks like an assignment is one word where it is one. */
   private void assignmentField(Word word, Assignment assignment) {
     if (assignment.value() instanceof Assignment.Value.Elements) {
-      out.add(shell -> shell.expansion().field(assignment.name()));
+      out.add(shell -> shell.stack.expansion().field(assignment.name()));
       return;
     }
     Code.Label plain = new Code.Label();
@@ -80,7 +80,7 @@ final class WordCompiler {
           }
         });
     parts(word.parts(), Context.QUOTED);
-    out.add(shell -> shell.expansion().endWord());
+    out.add(shell -> shell.stack.expansion().endWord());
     out.jump(end);
     out.place(plain);
     parts(word.parts(), Context.WORD);
@@ -104,12 +104,12 @@ final class WordCompiler {
   private void string(Word word, Expansion.Mode mode) {
     String fixed = mode == Expansion.Mode.VALUE ? fixed(word.parts()) : "";
     if (!fixed.isEmpty() || word.parts().isEmpty()) {
-      out.add(shell -> shell.push(fixed));
+      out.add(shell -> shell.stack.push(fixed));
       return;
     }
-    out.add(shell -> shell.begin(mode));
+    out.add(shell -> shell.stack.begin(mode));
     parts(word.parts(), Context.WORD);
-    out.add(Shell::endValue);
+    out.add(shell -> shell.stack.endValue());
   }
 
   /** Leaves a {@link Mark.Elements}. */
@@ -117,10 +117,10 @@ final class WordCompiler {
     switch (value) {
       case Assignment.Value.Scalar(Word word) -> {
         value(word);
-        out.add(shell -> shell.push(Mark.Elements.text(shell.popText())));
+        out.add(shell -> shell.stack.push(Mark.Elements.text(shell.stack.popText())));
       }
       case Assignment.Value.Elements(List<Assignment.Element> elements, String text) -> {
-        out.add(shell -> shell.push(new Mark.Elements(true, List.of(), text)));
+        out.add(shell -> shell.stack.push(new Mark.Elements(true, List.of(), text)));
         elements.forEach(this::element);
       }
     }
@@ -132,17 +132,17 @@ final class WordCompiler {
       value(element.value());
       out.add(
           shell -> {
-            String text = shell.popText();
-            String key = shell.popText();
-            shell.addElements(List.of(new Mark.Element(Optional.of(key), text)));
+            String text = shell.stack.popText();
+            String key = shell.stack.popText();
+            shell.stack.addElements(List.of(new Mark.Element(Optional.of(key), text)));
           });
       return;
     }
     fields(List.of(element.value()));
     out.add(
         shell ->
-            shell.addElements(
-                shell.popFields().stream()
+            shell.stack.addElements(
+                shell.stack.popFields().stream()
                     .map(text -> new Mark.Element(Optional.empty(), text))
                     .toList()));
   }
@@ -157,37 +157,37 @@ final class WordCompiler {
     boolean quoted = context == Context.QUOTED;
     switch (part) {
       case Part.Literal(String text) -> literal(text, context);
-      case Part.Quoted(String text) -> out.add(shell -> shell.expansion().quoted(text));
+      case Part.Quoted(String text) -> out.add(shell -> shell.stack.expansion().quoted(text));
       case Part.DoubleQuotes(List<Part> inner) -> {
         if (inner.stream().noneMatch(WordCompiler::isList)) {
-          out.add(shell -> shell.expansion().quoted(""));
+          out.add(shell -> shell.stack.expansion().quoted(""));
         }
         parts(inner, Context.QUOTED);
       }
       case Part.Parameter parameter -> parameter(parameter, context);
       case Part.Substitution(Node body, int line) -> {
         substitution(body);
-        out.add(shell -> shell.addResult(shell.popText(), quoted));
+        out.add(shell -> shell.addResult(shell.stack.popText(), quoted));
       }
       case Part.Arithmetic(Word expression) -> {
         value(expression);
-        out.add(shell -> shell.addResult("" + shell.evaluate(shell.popText()), quoted));
+        out.add(shell -> shell.addResult("" + shell.evaluate(shell.stack.popText()), quoted));
       }
       case Part.ProcessFile file -> {
         Code code = Compiler.child(file.body());
         out.add(
-            shell -> shell.expansion().quoted(shell.openProcess(code, file.direction())));
+            shell -> shell.stack.expansion().quoted(shell.children.openProcess(code, file.direction())));
       }
       case Part.Tilde(String user) ->
-          out.add(shell -> shell.expansion().quoted(shell.home(user)));
+          out.add(shell -> shell.stack.expansion().quoted(shell.home(user)));
     }
   }
 
   private void literal(String text, Context context) {
     switch (context) {
-      case WORD -> out.add(shell -> shell.expansion().literal(text));
-      case OPERAND -> out.add(shell -> shell.expansion().split(text, " \t\n"));
-      case QUOTED -> out.add(shell -> shell.expansion().quoted(text));
+      case WORD -> out.add(shell -> shell.stack.expansion().literal(text));
+      case OPERAND -> out.add(shell -> shell.stack.expansion().split(text, " \t\n"));
+      case QUOTED -> out.add(shell -> shell.stack.expansion().quoted(text));
     }
   }
 
@@ -204,12 +204,12 @@ final class WordCompiler {
         && simple.redirects().size() == 1
         && simple.redirects().getFirst().operator().equals("<")) {
       value(simple.redirects().getFirst().target());
-      out.add(shell -> shell.push(shell.readFile(shell.popText())));
+      out.add(shell -> shell.stack.push(shell.children.readFile(shell.stack.popText())));
       return;
     }
     Code code = Compiler.child(body);
-    out.add(shell -> shell.substitute(code));
-    out.add(shell -> shell.push(shell.captured()));
+    out.add(shell -> shell.children.substitute(code));
+    out.add(shell -> shell.stack.push(shell.children.captured()));
   }
 
   // ---- parameters
@@ -223,7 +223,7 @@ final class WordCompiler {
     switch (p.operation()) {
       case Operation.Plain plain -> {
         if (indexed) {
-          out.add(shell -> shell.parameters.element(p.name(), shell.popText(), quoted));
+          out.add(shell -> shell.parameters.element(p.name(), shell.stack.popText(), quoted));
         } else {
           out.add(shell -> shell.parameters.plain(p.name(), p.subscript(), quoted));
         }
@@ -233,7 +233,7 @@ final class WordCompiler {
         pattern(trim.pattern());
         out.add(
             shell -> {
-              String pattern = shell.popText();
+              String pattern = shell.stack.popText();
               shell.parameters.each(
                   p, quoted, text -> Trimming.trim(trim.kind(), text, pattern));
             });
@@ -243,8 +243,8 @@ final class WordCompiler {
         value(replace.replacement());
         out.add(
             shell -> {
-              String with = shell.popText();
-              String pattern = shell.popText();
+              String with = shell.stack.popText();
+              String pattern = shell.stack.popText();
               shell.parameters.each(
                   p, quoted, text -> Trimming.replace(replace.kind(), text, pattern, with));
             });
@@ -253,7 +253,7 @@ final class WordCompiler {
         pattern(change.pattern());
         out.add(
             shell -> {
-              String pattern = shell.popText();
+              String pattern = shell.stack.popText();
               shell.parameters.each(
                   p, quoted, text -> Trimming.changeCase(change.kind(), text, pattern));
             });

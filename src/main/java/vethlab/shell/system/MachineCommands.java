@@ -1,7 +1,6 @@
 package vethlab.shell.system;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vethlab.shell.Arguments;
@@ -14,10 +13,6 @@ import vethlab.shell.lang.Dates;
 /** The machine and its processes: hostname uname id date which ps pgrep pkill killall modprobe. */
 final class MachineCommands {
   private static final long NANOS = 1_000_000_000;
-  private static final Map<Character, String> UNAME =
-      Map.of(
-          's', "Linux", 'n', "vethlab", 'r', "6.18.0", 'v', "#1 SMP PREEMPT_DYNAMIC simulated",
-          'm', "x86_64", 'p', "unknown", 'i', "unknown", 'o', "GNU/Linux");
 
   private MachineCommands() {}
 
@@ -80,9 +75,21 @@ final class MachineCommands {
     }
     String wanted =
         "snrvmo".chars().mapToObj(c -> (char) c).filter(c -> arguments.has('a') || arguments.has(c))
-            .map(UNAME::get).collect(Collectors.joining(" "));
+            .map(MachineCommands::fact).collect(Collectors.joining(" "));
     String rest = arguments.has('p') || arguments.has('i') ? "unknown" : "Linux";
     return print(call, wanted.isEmpty() ? rest : wanted);
+  }
+
+  /** What uname says for one of its letters. */
+  private static String fact(char letter) {
+    return switch (letter) {
+      case 's' -> "Linux";
+      case 'n' -> "vethlab";
+      case 'r' -> "6.18.0";
+      case 'v' -> "#1 SMP PREEMPT_DYNAMIC simulated";
+      case 'm' -> "x86_64";
+      default -> "GNU/Linux";
+    };
   }
 
   private static int id(Call call) {

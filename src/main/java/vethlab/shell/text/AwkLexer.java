@@ -2,7 +2,6 @@ package vethlab.shell.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Cuts an awk program into tokens. */
 final class AwkLexer {
@@ -22,8 +21,8 @@ final class AwkLexer {
 
   record Token(Kind kind, String text) {}
 
-  static final Set<String> KEYWORDS =
-      Set.of(
+  static final List<String> KEYWORDS =
+      List.of(
           "BEGIN", "END", "function", "func", "if", "else", "while", "for", "do", "in", "print",
           "printf", "next", "exit", "break", "continue", "return", "delete", "getline");
   private static final List<String> SIGNS =
