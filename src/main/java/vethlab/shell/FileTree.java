@@ -39,7 +39,9 @@ final class FileTree {
     put("/etc/hosts", "127.0.0.1\tlocalhost\n127.0.1.1\tvethlab\n");
     put("/etc/sysctl.conf", "");
     put("/etc/resolv.conf", "");
-    put("/etc/os-release", "PRETTY_NAME=\"Vethlab\"\nNAME=\"Vethlab\"\nID=debian\nVERSION_ID=\"12\"\n");
+    put(
+        "/etc/os-release",
+        "PRETTY_NAME=\"Vethlab\"\nNAME=\"Vethlab\"\nID=debian\nVERSION_ID=\"12\"\n");
   }
 
   private FileTree(FileTree other) {

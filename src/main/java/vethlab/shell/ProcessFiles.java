@@ -78,7 +78,8 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
     String file = absolute(path);
     return tree.exists(file)
         || file.equals("/dev/null")
-        || (KernelFiles.covers(file) && (kernel.isDirectory(file) || kernel.read(file).isPresent()));
+        || (KernelFiles.covers(file)
+            && (kernel.isDirectory(file) || kernel.read(file).isPresent()));
   }
 
   @Override

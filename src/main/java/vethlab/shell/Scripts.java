@@ -25,7 +25,8 @@ public final class Scripts {
     Program bash = table.find("bash").orElseThrow().start(argv);
     Session session = new Session(bash, argv, table, limits);
     PastedText pasted =
-        PastedText.of(new String(text, StandardCharsets.UTF_8), word -> table.find(word).isPresent());
+        PastedText.of(
+            new String(text, StandardCharsets.UTF_8), word -> table.find(word).isPresent());
     session.putFile("/root/" + file, pasted.commands());
     if (pasted.isPrompted()) {
       session.interruptEndless(PATIENCE);

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vethlab.sim.World;
 
-/** A copy made at any moment goes on exactly as the original does, and neither disturbs the other. */
+/**
+ * A copy made at any moment goes on exactly as the original does, and neither disturbs the other.
+ */
 class CopyingTest {
   private static final String WAITING =
       """

@@ -56,8 +56,7 @@ class LimitsTest {
   @Test
   void endless_output() {
     endsAt(run("yes", Limits.USUAL.with(Limit.OUTPUT_BYTES, 100_000)), "output-bytes");
-    endsAt(
-        run("yes > file", Limits.USUAL.with(Limit.FILE_BYTES, 100_000)), "file-bytes");
+    endsAt(run("yes > file", Limits.USUAL.with(Limit.FILE_BYTES, 100_000)), "file-bytes");
   }
 
   @Test

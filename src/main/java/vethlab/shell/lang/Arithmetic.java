@@ -35,6 +35,7 @@ final class Arithmetic {
   private int pos;
   private int tokenStart;
   private int nesting;
+
   /** More than 0 where the expression is passed over: no side effects, no errors of values. */
   private int skipping;
 
@@ -50,11 +51,15 @@ final class Arithmetic {
 
   private static long evaluate(String text, Names names, int depth) {
     int size = text.length();
-    if (size > 0 && size < 18 && text.charAt(0) != '0' && text.chars().allMatch(Character::isDigit)) {
+    if (size > 0
+        && size < 18
+        && text.charAt(0) != '0'
+        && text.chars().allMatch(Character::isDigit)) {
       return Long.parseLong(text);
     }
     if (depth > DEEPEST) {
-      throw new Problem(text + ": expression recursion level exceeded (error token is \"" + text + "\")");
+      throw new Problem(
+          text + ": expression recursion level exceeded (error token is \"" + text + "\")");
     }
     Arithmetic a = new Arithmetic(text.replace("\"", ""), names, depth);
     a.blanks();
@@ -166,8 +171,7 @@ final class Arithmetic {
         pos++;
       } while (level > 0);
       String raw = text.substring(open + 1, pos - 1);
-      subscript =
-          names.isAssociative(name) ? raw : String.valueOf(evaluate(raw, names, depth + 1));
+      subscript = names.isAssociative(name) ? raw : String.valueOf(evaluate(raw, names, depth + 1));
     }
     blanks();
     return new Place(name, subscript);
@@ -235,7 +239,13 @@ final class Arithmetic {
 
   /** Binary operators by precedence, the weakest first. */
   private static final String[][] LEVELS = {
-    {"|"}, {"^"}, {"&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"<<", ">>"}, {"+", "-"},
+    {"|"},
+    {"^"},
+    {"&"},
+    {"==", "!="},
+    {"<=", ">=", "<", ">"},
+    {"<<", ">>"},
+    {"+", "-"},
     {"*", "/", "%"},
   };
 
@@ -306,8 +316,7 @@ final class Arithmetic {
       while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
         at++;
       }
-      throw new Problem(
-          text + ": division by 0 (error token is \"" + text.substring(at) + "\")");
+      throw new Problem(text + ": division by 0 (error token is \"" + text.substring(at) + "\")");
     }
     return b != 0;
   }
@@ -397,7 +406,8 @@ final class Arithmetic {
   private long number() {
     int start = pos;
     while (pos < text.length()
-        && (DollarReader.isNamePart(text.charAt(pos)) || text.charAt(pos) == '#'
+        && (DollarReader.isNamePart(text.charAt(pos))
+            || text.charAt(pos) == '#'
             || text.charAt(pos) == '@')) {
       pos++;
     }
@@ -406,7 +416,8 @@ final class Arithmetic {
     try {
       long value;
       if (hash > 0) {
-        value = Long.parseLong(digits.substring(hash + 1), Integer.parseInt(digits.substring(0, hash)));
+        value =
+            Long.parseLong(digits.substring(hash + 1), Integer.parseInt(digits.substring(0, hash)));
       } else if (digits.startsWith("0x") || digits.startsWith("0X")) {
         value = Long.parseUnsignedLong(digits.substring(2), 16);
       } else if (digits.length() > 1 && digits.startsWith("0")) {

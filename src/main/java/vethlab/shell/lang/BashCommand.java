@@ -21,8 +21,7 @@ public final class BashCommand implements Command {
 
   /** A shell for a terminal: it reads what is typed and shows prompts. */
   public static Program interactive() {
-    Shell shell =
-        new Shell(new Source(Source.Kind.INPUT, "bash", "", 0, 1), "bash", List.of());
+    Shell shell = new Shell(new Source(Source.Kind.INPUT, "bash", "", 0, 1), "bash", List.of());
     shell.interactive = true;
     return shell;
   }
@@ -132,7 +131,8 @@ public final class BashCommand implements Command {
       try {
         text = process.files().read(path);
       } catch (FileException e) {
-        return fail(path + ": " + e.getMessage(), e.getMessage().equals("Is a directory") ? 126 : 127);
+        return fail(
+            path + ": " + e.getMessage(), e.getMessage().equals("Is a directory") ? 126 : 127);
       }
       Optional<String> refusal = ScriptText.refusal(text, process.syscalls().limits());
       if (refusal.isPresent()) {

@@ -142,7 +142,8 @@ final class BraceExpansion {
     }
     long step = ends.length == 3 ? Math.abs(Long.parseLong(ends[2])) : 1;
     if (isNumber(ends[0]) && isNumber(ends[1])) {
-      int width = padded(ends[0]) || padded(ends[1]) ? Math.max(ends[0].length(), ends[1].length()) : 0;
+      int width =
+          padded(ends[0]) || padded(ends[1]) ? Math.max(ends[0].length(), ends[1].length()) : 0;
       return numbers(Long.parseLong(ends[0]), Long.parseLong(ends[1]), Math.max(1, step), width);
     }
     if (isLetter(ends[0]) && isLetter(ends[1])) {

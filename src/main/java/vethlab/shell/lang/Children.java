@@ -132,7 +132,6 @@ final class Children {
     shell.status = 0;
   }
 
-
   boolean stillWaits() {
     switch (shell.waiting) {
       case Waiting.Nothing nothing -> {
@@ -178,7 +177,8 @@ final class Children {
       }
     }
     if (runs) {
-      shell.waiting = changed ? new Waiting.Pipeline(pipeline.pids(), List.copyOf(statuses)) : pipeline;
+      shell.waiting =
+          changed ? new Waiting.Pipeline(pipeline.pids(), List.copyOf(statuses)) : pipeline;
       return true;
     }
     shell.waiting = Waiting.NOTHING;

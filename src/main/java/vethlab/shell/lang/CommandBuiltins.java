@@ -9,8 +9,27 @@ import vethlab.shell.FileException;
 final class CommandBuiltins {
   private static final List<String> KEYWORDS =
       List.of(
-          "if", "then", "else", "elif", "fi", "case", "esac", "for", "select", "while", "until",
-          "do", "done", "in", "function", "time", "{", "}", "!", "[[", "]]");
+          "if",
+          "then",
+          "else",
+          "elif",
+          "fi",
+          "case",
+          "esac",
+          "for",
+          "select",
+          "while",
+          "until",
+          "do",
+          "done",
+          "in",
+          "function",
+          "time",
+          "{",
+          "}",
+          "!",
+          "[[",
+          "]]");
 
   private CommandBuiltins() {}
 
@@ -49,8 +68,7 @@ final class CommandBuiltins {
     if (argv.size() <= first) {
       return 0;
     }
-    shell.runner.command(
-        new Mark.Invocation(argv.subList(first, argv.size()), List.of()), false);
+    shell.runner.command(new Mark.Invocation(argv.subList(first, argv.size()), List.of()), false);
     return Builtin.ELSEWHERE;
   }
 

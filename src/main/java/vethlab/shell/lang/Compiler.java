@@ -133,8 +133,7 @@ final class Compiler {
       out.add(shell -> shell.stack.push(new Mark.Invocation(List.of(), List.of())));
     } else {
       words.fields(node.words());
-      out.add(
-          shell -> shell.stack.push(new Mark.Invocation(shell.stack.popFields(), List.of())));
+      out.add(shell -> shell.stack.push(new Mark.Invocation(shell.stack.popFields(), List.of())));
     }
     node.assignments().forEach(this::assignment);
     out.add(shell -> shell.trace.command((Mark.Invocation) shell.stack.peek()));
@@ -165,8 +164,7 @@ final class Compiler {
         shell -> {
           Optional<String> key = keyed ? Optional.of(shell.stack.popText()) : Optional.empty();
           Mark.Elements value = (Mark.Elements) shell.stack.pop();
-          shell.assignBefore(
-              new Mark.Assigned(assignment.name(), key, assignment.append(), value));
+          shell.assignBefore(new Mark.Assigned(assignment.name(), key, assignment.append(), value));
         });
   }
 
@@ -190,8 +188,7 @@ final class Compiler {
   }
 
   /** Opens what is to be opened; a failure undoes {@code undo} and goes to {@code failed}. */
-  private void redirects(
-      List<Redirect> redirects, Code.Label failed, Code.Instruction undo) {
+  private void redirects(List<Redirect> redirects, Code.Label failed, Code.Instruction undo) {
     for (Redirect redirect : redirects) {
       if (redirect.document().isPresent()) {
         words.value(redirect.document().get().body);

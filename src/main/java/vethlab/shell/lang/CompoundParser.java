@@ -73,8 +73,7 @@ final class CompoundParser {
       in.expectKeyword("then");
       branches.add(new Node.Branch(condition, in.body()));
     } while (in.takeKeyword("elif"));
-    Optional<Node> otherwise =
-        in.takeKeyword("else") ? Optional.of(in.body()) : Optional.empty();
+    Optional<Node> otherwise = in.takeKeyword("else") ? Optional.of(in.body()) : Optional.empty();
     in.expectKeyword("fi");
     return new Node.If(List.copyOf(branches), otherwise);
   }
@@ -101,8 +100,7 @@ final class CompoundParser {
     }
     String name = variable();
     Optional<List<Word>> words = words();
-    String head =
-        words.isPresent() ? text(first.start(), wordsEnd) : "for " + name + " in \"$@\"";
+    String head = words.isPresent() ? text(first.start(), wordsEnd) : "for " + name + " in \"$@\"";
     return new Node.For(line, name, words, forBody(), head);
   }
 

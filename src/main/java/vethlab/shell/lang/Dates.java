@@ -14,8 +14,18 @@ public final class Dates {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
   };
   private static final String[] MONTHS = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December"
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
   };
 
   private Dates() {}
@@ -27,8 +37,7 @@ public final class Dates {
 
   /** strftime(3) with date's additions; a field that is not known stays as it is. */
   public static String format(String format, long seconds, long nanos) {
-    ZonedDateTime time =
-        java.time.Instant.ofEpochSecond(seconds, nanos).atZone(ZoneOffset.UTC);
+    ZonedDateTime time = java.time.Instant.ofEpochSecond(seconds, nanos).atZone(ZoneOffset.UTC);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < format.length(); i++) {
       char c = format.charAt(i);
@@ -52,8 +61,7 @@ public final class Dates {
     return String.format(Locale.ROOT, "%02d", n);
   }
 
-  private static String field(
-      char c, ZonedDateTime t, long seconds, long nanos, String modifier) {
+  private static String field(char c, ZonedDateTime t, long seconds, long nanos, String modifier) {
     String day = DAYS[t.getDayOfWeek().getValue() % 7];
     String month = MONTHS[t.getMonthValue() - 1];
     return switch (c) {

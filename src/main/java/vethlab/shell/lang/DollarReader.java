@@ -147,8 +147,11 @@ final class DollarReader {
       close(line);
       return new Part.Parameter(name, subscript, new Operation.Length(), line);
     }
-    if (c == '!' && (isNamePart(in.peek(1)) || in.peek(1) == '@' || in.peek(1) == '*'
-        || in.peek(1) == '#' && in.peek(2) == '}')) {
+    if (c == '!'
+        && (isNamePart(in.peek(1))
+            || in.peek(1) == '@'
+            || in.peek(1) == '*'
+            || in.peek(1) == '#' && in.peek(2) == '}')) {
       in.pos++;
       return indirect(quoted, line);
     }

@@ -38,8 +38,7 @@ final class FlowBuiltins {
       }
     }
     if (shell.stack.leaveLoops(count, again) == 0) {
-      shell.complain(
-          argv.getFirst() + ": only meaningful in a `for', `while', or `until' loop");
+      shell.complain(argv.getFirst() + ": only meaningful in a `for', `while', or `until' loop");
     }
     return 0;
   }
@@ -49,8 +48,7 @@ final class FlowBuiltins {
     if (shell.stack.returnFrom(status)) {
       return status;
     }
-    return Builtins.fail(
-        shell, "return: can only `return' from a function or sourced script", 2);
+    return Builtins.fail(shell, "return: can only `return' from a function or sourced script", 2);
   }
 
   private static int exit(Shell shell, List<String> argv) {
@@ -83,8 +81,10 @@ final class FlowBuiltins {
   private static int source(Shell shell, List<String> argv) {
     if (argv.size() < 2) {
       shell.complain(argv.getFirst() + ": filename argument required");
-      shell.process().err().println(
-          argv.getFirst() + ": usage: " + argv.getFirst() + " filename [arguments]");
+      shell
+          .process()
+          .err()
+          .println(argv.getFirst() + ": usage: " + argv.getFirst() + " filename [arguments]");
       return 2;
     }
     String path = argv.get(1);
@@ -96,8 +96,7 @@ final class FlowBuiltins {
       text = shell.process().files().read(path);
     } catch (FileException e) {
       String where = e.getMessage().equals("Is a directory") ? argv.getFirst() + ": " : "";
-      return Builtins.fail(
-          shell, where + path + ": " + e.getMessage().replace("Is a", "is a"), 1);
+      return Builtins.fail(shell, where + path + ": " + e.getMessage().replace("Is a", "is a"), 1);
     }
     return sourceText(shell, argv, text);
   }

@@ -51,7 +51,8 @@ final class InputBuiltins {
           shell.process().err().println(USAGE);
           return Optional.empty();
         }
-        String value = j + 1 < word.length() ? word.substring(j + 1) : i < argv.size() ? argv.get(i++) : "";
+        String value =
+            j + 1 < word.length() ? word.substring(j + 1) : i < argv.size() ? argv.get(i++) : "";
         option(r, c, value);
         break;
       }
@@ -165,7 +166,9 @@ final class InputBuiltins {
     List<String> fields = new ArrayList<>();
     int i = skipBlanks(text, 0, ifs);
     int end = text.length();
-    while (end > i && isBlank(text.charAt(end - 1), ifs) && (raw || end < 2 || text.charAt(end - 2) != '\\')) {
+    while (end > i
+        && isBlank(text.charAt(end - 1), ifs)
+        && (raw || end < 2 || text.charAt(end - 2) != '\\')) {
       end--;
     }
     while (i < end) {
@@ -230,12 +233,10 @@ final class InputBuiltins {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end + 1;
       String line = text.substring(start, end);
-      elements.add(
-          strip && line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
+      elements.add(strip && line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
       start = end;
     }
-    shell.assign(
-        new Mark.Assigned(name, Optional.empty(), false, Mark.Elements.array(elements)));
+    shell.assign(new Mark.Assigned(name, Optional.empty(), false, Mark.Elements.array(elements)));
     return 0;
   }
 }

@@ -80,8 +80,7 @@ final class JobBuiltins {
     }
     Optional<Integer> status = shell.jobs.status(pid);
     if (status.isEmpty()) {
-      return Builtins.fail(
-          shell, "wait: pid " + pid + " is not a child of this shell", NOT_FOUND);
+      return Builtins.fail(shell, "wait: pid " + pid + " is not a child of this shell", NOT_FOUND);
     }
     return status.get();
   }
@@ -93,7 +92,11 @@ final class JobBuiltins {
     for (Jobs.Job job : shell.jobs.all()) {
       String line = shell.jobs.line(job);
       if (longer) {
-        line = line.substring(0, line.indexOf("  ")) + " " + job.pid() + line.substring(line.indexOf("  ") + 1);
+        line =
+            line.substring(0, line.indexOf("  "))
+                + " "
+                + job.pid()
+                + line.substring(line.indexOf("  ") + 1);
       }
       if (!argv.contains("-r") || !job.isDone()) {
         shell.process().out().println(pids ? "" + job.pid() : line);
@@ -104,8 +107,7 @@ final class JobBuiltins {
   }
 
   private static int kill(Shell shell, List<String> argv) {
-    return new KillCommand(
-            shell.process(), message -> shell.complain(message), shell.jobs::named)
+    return new KillCommand(shell.process(), message -> shell.complain(message), shell.jobs::named)
         .run(argv);
   }
 
@@ -136,8 +138,10 @@ final class JobBuiltins {
     List<Jobs.Job> all = List.copyOf(shell.jobs.all());
     for (Jobs.Job job : all) {
       boolean meant =
-          argv.size() == 1 ? job == all.getLast()
-              : argv.contains("-a") || argv.contains("" + job.pid())
+          argv.size() == 1
+              ? job == all.getLast()
+              : argv.contains("-a")
+                  || argv.contains("" + job.pid())
                   || argv.contains("%" + job.number());
       if (meant) {
         shell.jobs.remove(job.number());
@@ -152,10 +156,15 @@ final class JobBuiltins {
       words = words.subList(1, words.size());
     }
     if (words.isEmpty() || words.getFirst().equals("-p")) {
-      shell.traps.all().forEach(
-          (name, command) ->
-              shell.process().out().println(
-                  "trap -- " + Quoting.single(command) + " " + shown(name)));
+      shell
+          .traps
+          .all()
+          .forEach(
+              (name, command) ->
+                  shell
+                      .process()
+                      .out()
+                      .println("trap -- " + Quoting.single(command) + " " + shown(name)));
       return 0;
     }
     boolean reset = words.getFirst().equals("-") || words.size() == 1;
@@ -164,8 +173,7 @@ final class JobBuiltins {
     for (String word : names) {
       Optional<String> name = trapName(word);
       if (name.isEmpty()) {
-        status =
-            Builtins.fail(shell, "trap: " + word + ": invalid signal specification", 1);
+        status = Builtins.fail(shell, "trap: " + word + ": invalid signal specification", 1);
       } else if (reset) {
         shell.traps.reset(name.get(), shell.process());
       } else {

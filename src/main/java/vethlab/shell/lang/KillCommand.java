@@ -51,9 +51,11 @@ final class KillCommand {
       i++;
     }
     if (i >= argv.size()) {
-      process.err().println(
-          "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l"
-              + " [sigspec]");
+      process
+          .err()
+          .println(
+              "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l"
+                  + " [sigspec]");
       return 2;
     }
     int status = 0;

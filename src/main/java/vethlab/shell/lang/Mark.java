@@ -58,8 +58,7 @@ sealed interface Mark {
     }
 
     static Elements array(List<String> texts) {
-      List<Element> list =
-          texts.stream().map(text -> new Element(Optional.empty(), text)).toList();
+      List<Element> list = texts.stream().map(text -> new Element(Optional.empty(), text)).toList();
       return new Elements(true, list, "");
     }
   }

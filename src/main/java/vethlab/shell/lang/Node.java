@@ -11,10 +11,7 @@ sealed interface Node {
 
   /** Words, assignments and redirections: a simple command. */
   record Simple(
-      int line,
-      List<Word.Assignment> assignments,
-      List<Word> words,
-      List<Redirect> redirects)
+      int line, List<Word.Assignment> assignments, List<Word> words, List<Redirect> redirects)
       implements Node {}
 
   /** {@code a | b}; {@code errToo} says where {@code |&} stood. */
@@ -43,7 +40,8 @@ sealed interface Node {
   record While(Node condition, Node body, boolean until) implements Node {}
 
   /** Without {@code words} the positional parameters; {@code head} is shown by {@code set -x}. */
-  record For(int line, String name, Optional<List<Word>> words, Node body, String head) implements Node {}
+  record For(int line, String name, Optional<List<Word>> words, Node body, String head)
+      implements Node {}
 
   record ForArithmetic(int line, Word first, Word condition, Word step, Node body)
       implements Node {}
@@ -93,7 +91,8 @@ sealed interface Node {
    *
    * @param fd the descriptor before the operator, or the operator's usual one
    */
-  record Redirect(int fd, String operator, Word target, Optional<HereDocument> document, int line) {}
+  record Redirect(
+      int fd, String operator, Word target, Optional<HereDocument> document, int line) {}
 
   /** The text after {@code <<WORD}, known once the line is over. */
   final class HereDocument {

@@ -47,11 +47,13 @@ final class Parameters implements Arithmetic.Names {
       case '#' -> Optional.of("" + shell.positional.size());
       case '?' -> Optional.of("" + shell.status);
       case '$' -> Optional.of("" + shell.shellPid);
-      case '!' -> shell.lastBackground == 0 ? Optional.empty() : Optional.of("" + shell.lastBackground);
+      case '!' ->
+          shell.lastBackground == 0 ? Optional.empty() : Optional.of("" + shell.lastBackground);
       case '-' -> Optional.of(flags());
-      default -> shell.positional.isEmpty()
-          ? Optional.empty()
-          : Optional.of(String.join(separator(), shell.positional));
+      default ->
+          shell.positional.isEmpty()
+              ? Optional.empty()
+              : Optional.of(String.join(separator(), shell.positional));
     };
   }
 
@@ -231,7 +233,9 @@ final class Parameters implements Arithmetic.Names {
   void assignDefault(Part.Parameter p, boolean quoted) {
     String text = shell.stack.popText();
     Optional<String> key =
-        p.subscript() instanceof Subscript.Index ? Optional.of(shell.stack.popText()) : Optional.empty();
+        p.subscript() instanceof Subscript.Index
+            ? Optional.of(shell.stack.popText())
+            : Optional.empty();
     if (!DollarReader.isNameStart(p.name().charAt(0))) {
       throw ShellError.fatal("$" + p.name() + ": cannot assign in this way", 1);
     }
@@ -316,8 +320,7 @@ final class Parameters implements Arithmetic.Names {
 
   void keys(Part.Parameter p, boolean quoted) {
     dropKey(p);
-    addList(
-        shell.variables.get(p.name()).keys(), p.subscript() instanceof Subscript.Star, quoted);
+    addList(shell.variables.get(p.name()).keys(), p.subscript() instanceof Subscript.Star, quoted);
   }
 
   void names(String prefix, boolean quoted) {
@@ -399,8 +402,7 @@ final class Parameters implements Arithmetic.Names {
 
   private Variable array(Variable old, Mark.Assigned a) {
     if (old.isAssociative()) {
-      var elements =
-          new java.util.LinkedHashMap<String, String>();
+      var elements = new java.util.LinkedHashMap<String, String>();
       if (a.append() && old.value() instanceof Variable.Value.Associative before) {
         elements.putAll(before.elements());
       }

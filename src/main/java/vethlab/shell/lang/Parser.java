@@ -166,7 +166,8 @@ final class Parser {
       case WORD -> !CLOSERS.contains(token.word().plain());
       case OPERATOR ->
           switch (token.text()) {
-            case "(", "<", ">", ">>", "<<", "<<-", "<<<", "&>", "&>>", "<&", ">&", "<>", ">|" -> true;
+            case "(", "<", ">", ">>", "<<", "<<-", "<<<", "&>", "&>>", "<&", ">&", "<>", ">|" ->
+                true;
             default -> false;
           };
     };
@@ -256,9 +257,7 @@ final class Parser {
     while (redirect(redirects)) {
       // as many as there are
     }
-    return redirects.isEmpty()
-        ? body
-        : new Node.Redirected(body, List.copyOf(redirects), line);
+    return redirects.isEmpty() ? body : new Node.Redirected(body, List.copyOf(redirects), line);
   }
 
   private Node simple() {

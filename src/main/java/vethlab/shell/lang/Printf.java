@@ -10,7 +10,8 @@ import vethlab.shell.text.Numbers;
 /** {@code printf}: the format is used again while arguments are left. */
 final class Printf {
   private static final Pattern DIRECTIVE =
-      Pattern.compile("%([-+ #0']*)(\\*|\\d+)?(?:\\.(\\*|\\d*))?[hlLjzt]*(?:\\(([^)]*)\\))?(.)",
+      Pattern.compile(
+          "%([-+ #0']*)(\\*|\\d+)?(?:\\.(\\*|\\d*))?[hlLjzt]*(?:\\(([^)]*)\\))?(.)",
           Pattern.DOTALL);
 
   private final Consumer<String> complain;
@@ -92,13 +93,15 @@ final class Printf {
           case 'c' -> first(argument());
           case 'd', 'i' -> digits(signed(integer(), flags), limited, precision);
           case 'u' -> digits(Long.toUnsignedString(integer()), limited, precision);
-          case 'x' -> digits(prefixed("0x", Long.toHexString(integer()), flags), limited, precision);
+          case 'x' ->
+              digits(prefixed("0x", Long.toHexString(integer()), flags), limited, precision);
           case 'X' ->
               digits(
                   prefixed("0X", Long.toHexString(integer()).toUpperCase(Locale.ROOT), flags),
                   limited,
                   precision);
-          case 'o' -> digits(prefixed("0", Long.toOctalString(integer()), flags), limited, precision);
+          case 'o' ->
+              digits(prefixed("0", Long.toOctalString(integer()), flags), limited, precision);
           case 'f', 'F', 'e', 'E', 'g', 'G' -> floating(kind, flags, limited, precision);
           case 'T' -> time(d.group(4));
           default -> {
@@ -116,7 +119,8 @@ final class Printf {
   }
 
   private static String limit(String text, boolean limited, String precision) {
-    int most = limited && !precision.isEmpty() ? Integer.parseInt(precision) : limited ? 0 : text.length();
+    int most =
+        limited && !precision.isEmpty() ? Integer.parseInt(precision) : limited ? 0 : text.length();
     return text.substring(0, Math.min(most, text.length()));
   }
 
@@ -143,8 +147,7 @@ final class Printf {
     return (sign ? text.substring(0, 1) : "") + "0".repeat(Math.max(0, missing)) + digits;
   }
 
-  private static String pad(
-      String text, String flags, String width, boolean limited, char kind) {
+  private static String pad(String text, String flags, String width, boolean limited, char kind) {
     int missing = width.isEmpty() ? 0 : Integer.parseInt(width) - text.length();
     if (missing <= 0) {
       return text;
@@ -152,7 +155,10 @@ final class Printf {
     if (flags.contains("-")) {
       return text + " ".repeat(missing);
     }
-    boolean zeros = flags.contains("0") && "sbqcT".indexOf(kind) < 0 && !(limited && "diuxXo".indexOf(kind) >= 0);
+    boolean zeros =
+        flags.contains("0")
+            && "sbqcT".indexOf(kind) < 0
+            && !(limited && "diuxXo".indexOf(kind) >= 0);
     if (!zeros) {
       return " ".repeat(missing) + text;
     }

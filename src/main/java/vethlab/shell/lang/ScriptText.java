@@ -18,8 +18,11 @@ public final class ScriptText {
     }
     if (text.length() > limits.get(Limit.SCRIPT_BYTES)) {
       return Optional.of(
-          "the script is longer than " + limits.get(Limit.SCRIPT_BYTES) + " bytes (limit \""
-              + Limit.SCRIPT_BYTES.word() + "\")");
+          "the script is longer than "
+              + limits.get(Limit.SCRIPT_BYTES)
+              + " bytes (limit \""
+              + Limit.SCRIPT_BYTES.word()
+              + "\")");
     }
     long longest = limits.get(Limit.LINE_BYTES);
     int number = 1;
@@ -29,8 +32,13 @@ public final class ScriptText {
       end = end < 0 ? text.length() : end;
       if (end - start > longest) {
         return Optional.of(
-            "line " + number + ": longer than " + longest + " bytes (limit \""
-                + Limit.LINE_BYTES.word() + "\")");
+            "line "
+                + number
+                + ": longer than "
+                + longest
+                + " bytes (limit \""
+                + Limit.LINE_BYTES.word()
+                + "\")");
       }
       start = end + 1;
       number++;

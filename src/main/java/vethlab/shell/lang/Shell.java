@@ -6,17 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import vethlab.shell.Fds;
-import vethlab.shell.FileException;
-import vethlab.shell.Limits.Limit;
 import vethlab.shell.Process;
 import vethlab.shell.Program;
 import vethlab.shell.Progress;
 import vethlab.shell.Signal;
 import vethlab.shell.Syscalls;
-import vethlab.shell.Syscalls.Place;
 
 /**
  * A shell: reads a text command by command, makes {@link Code} of each, and carries it out. Its

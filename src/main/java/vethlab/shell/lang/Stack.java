@@ -123,7 +123,10 @@ final class Stack {
     entries.clear();
   }
 
-  /** Takes marks off the entries, undoing what they stand for, until {@shell.code last} has been taken. */
+  /**
+   * Takes marks off the entries, undoing what they stand for, until {@shell.code last} has been
+   * taken.
+   */
   private void unwindTo(int size) {
     while (entries.size() > size) {
       Object top = entries.removeLast();
@@ -179,7 +182,10 @@ final class Stack {
     return false;
   }
 
-  /** {@shell.code break} and {@shell.code continue}: how many loops there were, at most {@shell.code count}. */
+  /**
+   * {@shell.code break} and {@shell.code continue}: how many loops there were, at most {@shell.code
+   * count}.
+   */
   int leaveLoops(int count, boolean again) {
     int found = 0;
     int target = -1;
@@ -226,7 +232,9 @@ final class Stack {
       shell.system().limits().check(Limit.NESTING, ++shell.calls);
     }
     Optional<List<String>> old = own.isPresent() ? Optional.of(shell.positional) : Optional.empty();
-    entries.add(new Mark.Call(kind, shell.code, shell.pc, shell.unchecked, shell.source, old, scoped, shell.status));
+    entries.add(
+        new Mark.Call(
+            kind, shell.code, shell.pc, shell.unchecked, shell.source, old, scoped, shell.status));
     own.ifPresent(mine -> shell.positional = mine);
     if (scoped) {
       shell.variables.push();

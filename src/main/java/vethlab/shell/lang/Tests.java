@@ -82,8 +82,7 @@ final class Tests {
         groups.add(Optional.ofNullable(matcher.group(i)).orElse(""));
       }
       shell.assign(
-          new Mark.Assigned(
-              "BASH_REMATCH", Optional.empty(), false, Mark.Elements.array(groups)));
+          new Mark.Assigned("BASH_REMATCH", Optional.empty(), false, Mark.Elements.array(groups)));
       return found ? 0 : 1;
     } catch (PatternSyntaxException e) {
       return 2;
@@ -101,9 +100,9 @@ final class Tests {
     };
   }
 
-  private static boolean fileComparison(
-      String left, String operator, String right, Files files) {
-    return operator.equals("-ef") && files.exists(left)
+  private static boolean fileComparison(String left, String operator, String right, Files files) {
+    return operator.equals("-ef")
+        && files.exists(left)
         && files.absolute(left).equals(files.absolute(right));
   }
 

@@ -33,7 +33,9 @@ final class TextReader {
       mistake(error);
       return;
     }
-    lexer.warnings().forEach(text -> shell.process().err().println(shell.source.name() + ": " + text));
+    lexer
+        .warnings()
+        .forEach(text -> shell.process().err().println(shell.source.name() + ": " + text));
     verbose(lexer.pos);
     shell.source = shell.source.at(lexer.pos, lexer.line);
     if (command.isEmpty()) {
@@ -77,7 +79,9 @@ final class TextReader {
     }
     if (shell.interactive) {
       shell.jobs.notice(shell);
-      shell.system().prompt(prompt(shell.source.pos() < shell.source.text().length() ? "PS2" : "PS1"));
+      shell
+          .system()
+          .prompt(prompt(shell.source.pos() < shell.source.text().length() ? "PS2" : "PS1"));
     }
     shell.pc = 0;
     shell.waiting = Waiting.RETRY;
@@ -91,7 +95,8 @@ final class TextReader {
         directory.equals("/root")
             ? "~"
             : directory.startsWith("/root/") ? "~" + directory.substring(5) : directory;
-    return shell.variables
+    return shell
+        .variables
         .text(variable)
         .orElse(usual)
         .replace("\\w", shown)

@@ -87,8 +87,7 @@ record Variable(Value value, boolean exported, boolean readOnly, boolean integer
     return switch (value) {
       case Value.Unset u -> Optional.empty();
       case Value.Text(String text) -> Optional.of(text);
-      case Value.Indexed(TreeMap<Long, String> elements) ->
-          Optional.ofNullable(elements.get(0L));
+      case Value.Indexed(TreeMap<Long, String> elements) -> Optional.ofNullable(elements.get(0L));
       case Value.Associative(LinkedHashMap<String, String> elements) ->
           Optional.ofNullable(elements.get("0"));
     };
@@ -101,7 +100,8 @@ record Variable(Value value, boolean exported, boolean readOnly, boolean integer
       case Value.Indexed(TreeMap<Long, String> elements) -> {
         long index = Long.parseLong(key);
         yield Optional.ofNullable(
-            elements.get(index < 0 && !elements.isEmpty() ? elements.lastKey() + 1 + index : index));
+            elements.get(
+                index < 0 && !elements.isEmpty() ? elements.lastKey() + 1 + index : index));
       }
       case Value.Associative(LinkedHashMap<String, String> elements) ->
           Optional.ofNullable(elements.get(key));
@@ -143,8 +143,11 @@ record Variable(Value value, boolean exported, boolean readOnly, boolean integer
 
   /** As {@code declare -p} shows it. */
   String declaration(String name) {
-    String flags = (isAssociative() ? "A" : isArray() ? "a" : "") + (integer ? "i" : "")
-        + (readOnly ? "r" : "") + (exported ? "x" : "");
+    String flags =
+        (isAssociative() ? "A" : isArray() ? "a" : "")
+            + (integer ? "i" : "")
+            + (readOnly ? "r" : "")
+            + (exported ? "x" : "");
     String start = "declare -" + (flags.isEmpty() ? "-" : flags) + " " + name;
     return switch (value) {
       case Value.Unset u -> start;

@@ -39,7 +39,9 @@ final class VariableBuiltins {
     for (String word : argv.subList(1, argv.size())) {
       if (word.startsWith("-") && names == 0) {
         removes |= word.contains("n") && exports;
-        if (!word.equals("--") && !word.equals("-p") && !word.substring(1).matches("[" + letters + "]+")) {
+        if (!word.equals("--")
+            && !word.equals("-p")
+            && !word.substring(1).matches("[" + letters + "]+")) {
           shell.complain(argv.getFirst() + ": " + word + ": invalid option");
           return 2;
         }
@@ -49,13 +51,14 @@ final class VariableBuiltins {
       int equals = word.indexOf('=');
       String name = (equals < 0 ? word : word.substring(0, equals)).replaceFirst("\\+$", "");
       if (!isName(name)) {
-        status = Builtins.fail(
-            shell, argv.getFirst() + ": `" + word + "': not a valid identifier", 1);
+        status =
+            Builtins.fail(shell, argv.getFirst() + ": `" + word + "': not a valid identifier", 1);
         continue;
       }
       Declaring.assignArgument(shell, word);
       if (equals > 0) {
-        shell.trace.head(word.substring(0, equals) + "=" + Quoting.traced(word.substring(equals + 1)));
+        shell.trace.head(
+            word.substring(0, equals) + "=" + Quoting.traced(word.substring(equals + 1)));
       }
       Variable old = shell.variables.get(name);
       shell.variables.put(name, exports ? old.exporting(!removes) : old.readOnlyOne());
@@ -137,8 +140,7 @@ final class VariableBuiltins {
         shell
             .variables
             .text(name)
-            .ifPresent(
-                text -> shell.process().out().println(name + "=" + Quoting.traced(text)));
+            .ifPresent(text -> shell.process().out().println(name + "=" + Quoting.traced(text)));
       }
       return 0;
     }
@@ -182,8 +184,20 @@ final class VariableBuiltins {
   private static int named(Shell shell, String word, boolean on) {
     Optional<Option> option = Option.named(word);
     if (option.isEmpty()) {
-      boolean harmless = List.of("history", "emacs", "vi", "ignoreeof", "nolog", "notify", "keyword",
-          "histexpand", "interactive-comments", "onecmd", "privileged").contains(word);
+      boolean harmless =
+          List.of(
+                  "history",
+                  "emacs",
+                  "vi",
+                  "ignoreeof",
+                  "nolog",
+                  "notify",
+                  "keyword",
+                  "histexpand",
+                  "interactive-comments",
+                  "onecmd",
+                  "privileged")
+              .contains(word);
       return harmless ? 0 : Builtins.fail(shell, "set: " + word + ": invalid option name", 1);
     }
     turn(shell, option.get(), on);
@@ -245,8 +259,12 @@ final class VariableBuiltins {
     }
 
     private int number(String variable, int usual) {
-      return shell.variables.text(variable).filter(t -> t.matches("\\d{1,6}"))
-          .map(Integer::parseInt).orElse(usual);
+      return shell
+          .variables
+          .text(variable)
+          .filter(t -> t.matches("\\d{1,6}"))
+          .map(Integer::parseInt)
+          .orElse(usual);
     }
 
     int next() {

@@ -176,7 +176,8 @@ final class WordCompiler {
       case Part.ProcessFile file -> {
         Code code = Compiler.child(file.body());
         out.add(
-            shell -> shell.stack.expansion().quoted(shell.children.openProcess(code, file.direction())));
+            shell ->
+                shell.stack.expansion().quoted(shell.children.openProcess(code, file.direction())));
       }
       case Part.Tilde(String user) ->
           out.add(shell -> shell.stack.expansion().quoted(shell.home(user)));
@@ -193,7 +194,8 @@ final class WordCompiler {
 
   private static boolean isList(Part part) {
     return part instanceof Part.Parameter p
-        && (p.name().equals("@") || p.subscript() instanceof Subscript.At
+        && (p.name().equals("@")
+            || p.subscript() instanceof Subscript.At
             || p.operation() instanceof Operation.Names);
   }
 
@@ -234,8 +236,7 @@ final class WordCompiler {
         out.add(
             shell -> {
               String pattern = shell.stack.popText();
-              shell.parameters.each(
-                  p, quoted, text -> Trimming.trim(trim.kind(), text, pattern));
+              shell.parameters.each(p, quoted, text -> Trimming.trim(trim.kind(), text, pattern));
             });
       }
       case Operation.Replace replace -> {

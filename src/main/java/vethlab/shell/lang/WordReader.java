@@ -136,8 +136,7 @@ final class WordReader {
   private Assignment.Value value() {
     if (in.peek() != '(') {
       int line = in.line;
-      return new Assignment.Value.Scalar(
-          new Word(parts(Quoting.NONE, WordReader::endsWord), line));
+      return new Assignment.Value.Scalar(new Word(parts(Quoting.NONE, WordReader::endsWord), line));
     }
     int line = in.line;
     int start = in.pos;
@@ -163,8 +162,7 @@ final class WordReader {
       Lexer lexer = new Lexer(text, 1, word.line(), in.nestingLimit());
       int close = text.indexOf("]=");
       if (close > 0) {
-        List<Part> key =
-            new WordReader(lexer).parts(Quoting.NONE, c -> c == ']' || c == '\0');
+        List<Part> key = new WordReader(lexer).parts(Quoting.NONE, c -> c == ']' || c == '\0');
         List<Part> rest = new ArrayList<>(word.parts());
         rest.set(0, new Part.Literal(text.substring(close + 2)));
         return List.of(

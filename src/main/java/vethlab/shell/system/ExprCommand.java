@@ -140,8 +140,7 @@ final class ExprCommand {
 
   private static boolean compare(String a, String operator, String b) {
     boolean numbers = a.matches("-?\\d{1,18}") && b.matches("-?\\d{1,18}");
-    int order =
-        numbers ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
+    int order = numbers ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
     return switch (operator) {
       case "=", "==" -> order == 0;
       case "!=" -> order != 0;

@@ -38,15 +38,27 @@ final class FileCommands {
   }
 
   private static int usage(Call call, String problem) {
-    call.err().println(
-        call.name() + ": " + problem + "\nTry '" + call.name() + " --help' for more information.");
+    call.err()
+        .println(
+            call.name()
+                + ": "
+                + problem
+                + "\nTry '"
+                + call.name()
+                + " --help' for more information.");
     return 1;
   }
 
   private static Arguments arguments(Call call, String flags, String valued) {
-    return Arguments.parse(call.process().argv(), new Arguments.Spec(flags, valued)
-        .name("parents", 'p').name("recursive", 'r').name("force", 'f').name("all", 'a')
-        .name("directory", 'd').name("verbose", 'v'));
+    return Arguments.parse(
+        call.process().argv(),
+        new Arguments.Spec(flags, valued)
+            .name("parents", 'p')
+            .name("recursive", 'r')
+            .name("force", 'f')
+            .name("all", 'a')
+            .name("directory", 'd')
+            .name("verbose", 'v'));
   }
 
   private static int each(Call call, String flags, String complaint, Work work) {
@@ -78,8 +90,7 @@ final class FileCommands {
       usage(call, arguments.problem().get());
       return 2;
     }
-    List<String> paths =
-        arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
+    List<String> paths = arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
     int status = 0;
     List<String> plain = new ArrayList<>();
     List<String> directories = new ArrayList<>();
@@ -96,7 +107,11 @@ final class FileCommands {
     plain.forEach(path -> call.out().println(entry(call.files(), path, path, arguments)));
     for (String directory : directories) {
       if (paths.size() > 1) {
-        call.out().println((plain.isEmpty() && directory.equals(directories.getFirst()) ? "" : "\n") + directory + ":");
+        call.out()
+            .println(
+                (plain.isEmpty() && directory.equals(directories.getFirst()) ? "" : "\n")
+                    + directory
+                    + ":");
       }
       for (String name : call.files().list(directory)) {
         if (arguments.has('a') || arguments.has('A') || !name.startsWith(".")) {
@@ -267,14 +282,15 @@ final class FileCommands {
   }
 
   private static int mv(Call call) {
-    return transfer(
-        call, "fvnu", "stat", (files, from, to, options) -> files.rename(from, to));
+    return transfer(call, "fvnu", "stat", (files, from, to, options) -> files.rename(from, to));
   }
 
   private static int chmod(Call call) {
     List<String> words = call.args().stream().filter(w -> !w.matches("-[Rvcf]+")).toList();
     if (words.size() < 2) {
-      return usage(call, words.isEmpty() ? "missing operand" : "missing operand after ‘" + words.getFirst() + "’");
+      return usage(
+          call,
+          words.isEmpty() ? "missing operand" : "missing operand after ‘" + words.getFirst() + "’");
     }
     String mode = words.getFirst();
     boolean symbolic = mode.matches("[ugoa]*[-+=][rwxXst]*(,.*)?");
@@ -331,8 +347,14 @@ final class FileCommands {
       }
     } catch (FileException e) {
       String kind = arguments.has('d') ? "directory" : "file";
-      call.err().println(
-          "mktemp: failed to create " + kind + " via template ‘" + path + "’: " + e.getMessage());
+      call.err()
+          .println(
+              "mktemp: failed to create "
+                  + kind
+                  + " via template ‘"
+                  + path
+                  + "’: "
+                  + e.getMessage());
       return 1;
     }
     call.out().println(path);
@@ -368,14 +390,19 @@ final class FileCommands {
     for (String path : call.args()) {
       String stripped = stripSlashes(path);
       int slash = stripped.lastIndexOf('/');
-      call.out().println(slash < 0 ? "." : slash == 0 ? "/" : stripSlashes(stripped.substring(0, slash)));
+      call.out()
+          .println(slash < 0 ? "." : slash == 0 ? "/" : stripSlashes(stripped.substring(0, slash)));
     }
     return 0;
   }
 
   private static int realpath(Call call) {
     Arguments arguments = arguments(call, "femsqnzP", "");
-    boolean follows = call.name().equals("realpath") || arguments.has('f') || arguments.has('e') || arguments.has('m');
+    boolean follows =
+        call.name().equals("realpath")
+            || arguments.has('f')
+            || arguments.has('e')
+            || arguments.has('m');
     if (arguments.operands().isEmpty()) {
       return usage(call, "missing operand");
     }
@@ -394,6 +421,8 @@ final class FileCommands {
   /** A number that tells namespaces apart, as an inode does. */
   private static long namespaceNumber(Call call) {
     return 4_026_531_840L
-        + (call.netns().isHost() ? 0 : 1 + call.kernel().namespaces().reversed().indexOf(call.netns()));
+        + (call.netns().isHost()
+            ? 0
+            : 1 + call.kernel().namespaces().reversed().indexOf(call.netns()));
   }
 }

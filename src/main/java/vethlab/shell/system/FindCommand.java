@@ -34,8 +34,8 @@ final class FindCommand {
         default -> depth = value.matches("\\d{1,4}") ? Integer.parseInt(value) : depth;
       }
     }
-    Pattern pattern = Pattern.compile(
-        ("\\Q" + name + "\\E").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
+    Pattern pattern =
+        Pattern.compile(("\\Q" + name + "\\E").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
     int status = 0;
     for (String start : first == 0 ? List.of(".") : words.subList(0, first)) {
       if (!call.files().exists(start)) {

@@ -67,15 +67,21 @@ final class MachineCommands {
 
   private static int uname(Call call) {
     Arguments arguments =
-        Arguments.parse(call.process().argv(), new Arguments.Spec("asnrvmpio", "").name("all", 'a'));
+        Arguments.parse(
+            call.process().argv(), new Arguments.Spec("asnrvmpio", "").name("all", 'a'));
     if (arguments.problem().isPresent()) {
-      call.err().println("uname: " + arguments.problem().get()
-          + "\nTry 'uname --help' for more information.");
+      call.err()
+          .println(
+              "uname: " + arguments.problem().get() + "\nTry 'uname --help' for more information.");
       return 1;
     }
     String wanted =
-        "snrvmo".chars().mapToObj(c -> (char) c).filter(c -> arguments.has('a') || arguments.has(c))
-            .map(MachineCommands::fact).collect(Collectors.joining(" "));
+        "snrvmo"
+            .chars()
+            .mapToObj(c -> (char) c)
+            .filter(c -> arguments.has('a') || arguments.has(c))
+            .map(MachineCommands::fact)
+            .collect(Collectors.joining(" "));
     String rest = arguments.has('p') || arguments.has('i') ? "unknown" : "Linux";
     return print(call, wanted.isEmpty() ? rest : wanted);
   }
@@ -119,7 +125,8 @@ final class MachineCommands {
           return 1;
         }
       } else if (word.matches("-I.*|--iso-8601.*")) {
-        format = word.contains("s") && !word.equals("--iso-8601") ? "%Y-%m-%dT%H:%M:%S+00:00" : "%F";
+        format =
+            word.contains("s") && !word.equals("--iso-8601") ? "%Y-%m-%dT%H:%M:%S+00:00" : "%F";
       } else if (word.equals("-R")) {
         format = "%a, %d %b %Y %H:%M:%S %z";
       } else if (!word.equals("-u") && !word.equals("--utc")) {
@@ -135,7 +142,8 @@ final class MachineCommands {
     return print(
         call,
         " %s up %d min,  1 user,  load average: 0.00, 0.00, 0.00"
-            .formatted(Dates.format("%T", Dates.epochSeconds(call.process().now()), 0), seconds / 60));
+            .formatted(
+                Dates.format("%T", Dates.epochSeconds(call.process().now()), 0), seconds / 60));
   }
 
   private static int printenv(Call call) {
@@ -171,9 +179,7 @@ final class MachineCommands {
   // ---- processes
 
   private static List<ProcessInfo> processes(Call call) {
-    return call.process().syscalls().processes().stream()
-        .filter(ProcessInfo::alive)
-        .toList();
+    return call.process().syscalls().processes().stream().filter(ProcessInfo::alive).toList();
   }
 
   private static String name(ProcessInfo p) {
@@ -225,7 +231,10 @@ final class MachineCommands {
         Arguments.parse(call.process().argv(), new Arguments.Spec("fxlano", "uPsd"));
     List<ProcessInfo> found = matching(call, arguments);
     for (ProcessInfo p : found) {
-      String more = arguments.has('a') ? " " + String.join(" ", p.argv()) : arguments.has('l') ? " " + name(p) : "";
+      String more =
+          arguments.has('a')
+              ? " " + String.join(" ", p.argv())
+              : arguments.has('l') ? " " + name(p) : "";
       call.out().println(p.pid() + more);
     }
     return found.isEmpty() ? 1 : 0;
@@ -287,5 +296,4 @@ final class MachineCommands {
     }
     return print(call, pids);
   }
-
 }

@@ -100,9 +100,10 @@ final class PackageManagers {
         packages.stream().filter(name -> !VERSIONS.containsKey(name)).findFirst();
     if (unknown.isPresent()) {
       if (!quiet) {
-        call.out().print(
-            "Reading package lists... Done\nBuilding dependency tree... Done\n"
-                + "Reading state information... Done\n");
+        call.out()
+            .print(
+                "Reading package lists... Done\nBuilding dependency tree... Done\n"
+                    + "Reading state information... Done\n");
       }
       call.err().println("E: Unable to locate package " + unknown.get());
       return 100;
@@ -112,9 +113,10 @@ final class PackageManagers {
 
   private static int lists(Call call, boolean quiet, List<String> packages) {
     if (!quiet) {
-      call.out().print(
-          "Reading package lists... Done\nBuilding dependency tree... Done\n"
-              + "Reading state information... Done\n");
+      call.out()
+          .print(
+              "Reading package lists... Done\nBuilding dependency tree... Done\n"
+                  + "Reading state information... Done\n");
     }
     for (String name : packages) {
       call.out().println(name + " is already the newest version (" + VERSIONS.get(name) + ").");
@@ -145,7 +147,8 @@ final class PackageManagers {
     if (!words.isEmpty() && words.getFirst().equals("add")) {
       for (String name : words.subList(1, words.size())) {
         if (!VERSIONS.containsKey(name)) {
-          call.err().println("ERROR: unable to select packages:\n  " + name + " (no such package):");
+          call.err()
+              .println("ERROR: unable to select packages:\n  " + name + " (no such package):");
           return 1;
         }
       }

@@ -40,8 +40,12 @@ final class SleepCommand implements Command {
         for (String word : words) {
           OptionalLong nanos = Durations.parse(word);
           if (nanos.isEmpty()) {
-            process.err().println(
-                "sleep: invalid time interval ‘" + word + "’\nTry 'sleep --help' for more information.");
+            process
+                .err()
+                .println(
+                    "sleep: invalid time interval ‘"
+                        + word
+                        + "’\nTry 'sleep --help' for more information.");
             return Progress.exited(1);
           }
           total += nanos.getAsLong();

@@ -30,8 +30,14 @@ final class SmallTools {
   }
 
   private static int usage(Call call, String problem) {
-    call.err().println(
-        call.name() + ": " + problem + "\nTry '" + call.name() + " --help' for more information.");
+    call.err()
+        .println(
+            call.name()
+                + ": "
+                + problem
+                + "\nTry '"
+                + call.name()
+                + " --help' for more information.");
     return 1;
   }
 
@@ -71,7 +77,13 @@ final class SmallTools {
   }
 
   private static int print(
-      Call call, String first, String step, String last, String separator, boolean wide, String format) {
+      Call call,
+      String first,
+      String step,
+      String last,
+      String separator,
+      boolean wide,
+      String format) {
     double from = Double.parseDouble(first);
     double by = Double.parseDouble(step);
     double to = Double.parseDouble(last);
@@ -130,9 +142,13 @@ final class SmallTools {
 
   private static int base64(Call call) {
     Arguments arguments =
-        Arguments.parse(call.process().argv(), new Arguments.Spec("di", "w").name("decode", 'd').name("wrap", 'w'));
+        Arguments.parse(
+            call.process().argv(),
+            new Arguments.Spec("di", "w").name("decode", 'd').name("wrap", 'w'));
     String text =
-        arguments.operands().isEmpty() ? call.input() : call.files().read(arguments.operands().getFirst());
+        arguments.operands().isEmpty()
+            ? call.input()
+            : call.files().read(arguments.operands().getFirst());
     if (arguments.has('d')) {
       try {
         call.out().write(Base64.getMimeDecoder().decode(text));
@@ -143,7 +159,8 @@ final class SmallTools {
       }
     }
     String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    int width = arguments.value('w').filter(w -> w.matches("\\d{1,6}")).map(Integer::parseInt).orElse(76);
+    int width =
+        arguments.value('w').filter(w -> w.matches("\\d{1,6}")).map(Integer::parseInt).orElse(76);
     String wrapped = width == 0 ? encoded : encoded.replaceAll("(.{" + width + "})(?=.)", "$1\n");
     call.out().print(wrapped.isEmpty() || width == 0 ? wrapped : wrapped + "\n");
     return 0;

@@ -18,6 +18,9 @@ public final class SystemCommands {
     table.add("sleep", new SleepCommand());
     table.add("timeout", new TimeoutCommand());
     table.add("xargs", new XargsCommand());
-    table.add("yes", argv -> new YesProgram(argv.size() > 1 ? String.join(" ", argv.subList(1, argv.size())) : "y"));
+    table.add(
+        "yes",
+        argv ->
+            new YesProgram(argv.size() > 1 ? String.join(" ", argv.subList(1, argv.size())) : "y"));
   }
 }

@@ -14,8 +14,13 @@ import vethlab.shell.Signal;
 /** {@code timeout}: -s -k --preserve-status --foreground; 124 when the time was up. */
 final class TimeoutCommand implements Command {
   private static final Arguments.Spec SPEC =
-      new Arguments.Spec("vpf", "sk").name("signal", 's').name("kill-after", 'k')
-          .name("preserve-status", 'p').name("foreground", 'f').name("verbose", 'v').inOrder();
+      new Arguments.Spec("vpf", "sk")
+          .name("signal", 's')
+          .name("kill-after", 'k')
+          .name("preserve-status", 'p')
+          .name("foreground", 'f')
+          .name("verbose", 'v')
+          .inOrder();
   private static final int FAILED = 125;
   private static final int TIMED_OUT = 124;
   private static final int NOT_FOUND = 127;
@@ -74,14 +79,19 @@ final class TimeoutCommand implements Command {
       }
       OptionalLong limit = Durations.parse(words.getFirst());
       if (limit.isEmpty()) {
-        process.err().println("timeout: invalid time interval ‘" + words.getFirst()
-            + "’\nTry 'timeout --help' for more information.");
+        process
+            .err()
+            .println(
+                "timeout: invalid time interval ‘"
+                    + words.getFirst()
+                    + "’\nTry 'timeout --help' for more information.");
         return Optional.of(Progress.exited(FAILED));
       }
       String command = words.get(1);
       if (!process.isCommand(command)) {
-        process.err().println(
-            "timeout: failed to run command ‘" + command + "’: No such file or directory");
+        process
+            .err()
+            .println("timeout: failed to run command ‘" + command + "’: No such file or directory");
         return Optional.of(Progress.exited(NOT_FOUND));
       }
       process.catchSignal(Signal.TERM);
@@ -96,9 +106,7 @@ final class TimeoutCommand implements Command {
 
     private void expire(Process process) {
       Signal signal =
-          expired
-              ? Signal.KILL
-              : options.value('s').flatMap(Signal::named).orElse(Signal.TERM);
+          expired ? Signal.KILL : options.value('s').flatMap(Signal::named).orElse(Signal.TERM);
       process.kill(child, signal);
       expired = true;
       OptionalLong more = options.value('k').map(Durations::parse).orElse(OptionalLong.empty());

@@ -56,14 +56,20 @@ final class Wrappers {
     Arguments arguments = Arguments.parse(argv, spec);
     if (arguments.problem().isPresent() || arguments.operands().isEmpty()) {
       String what = arguments.problem().orElse("missing operand");
-      process.err().println(
-          name + ": " + what + "\nTry '" + name + " --help' for more information.");
+      process
+          .err()
+          .println(name + ": " + what + "\nTry '" + name + " --help' for more information.");
       return Progress.exited(125);
     }
     List<String> command = arguments.operands();
     if (!process.isCommand(command.getFirst())) {
-      process.err().println(
-          name + ": failed to run command '" + command.getFirst() + "': No such file or directory");
+      process
+          .err()
+          .println(
+              name
+                  + ": failed to run command '"
+                  + command.getFirst()
+                  + "': No such file or directory");
       return Progress.exited(NOT_FOUND);
     }
     return new Progress.Exec(List.copyOf(command), process.netns());
@@ -71,8 +77,12 @@ final class Wrappers {
 
   private static Progress sudo(Process process, List<String> argv) {
     Arguments.Spec spec =
-        new Arguments.Spec("EHnSbkKisvlAP", "ugpChrtTUD").name("preserve-env", 'E')
-            .name("user", 'u').name("login", 'i').name("non-interactive", 'n').inOrder();
+        new Arguments.Spec("EHnSbkKisvlAP", "ugpChrtTUD")
+            .name("preserve-env", 'E')
+            .name("user", 'u')
+            .name("login", 'i')
+            .name("non-interactive", 'n')
+            .inOrder();
     Arguments arguments = Arguments.parse(argv, spec);
     if (arguments.problem().isPresent()) {
       process.err().println("sudo: " + arguments.problem().get());
@@ -109,11 +119,17 @@ final class Wrappers {
 
   private static Progress env(Process process, List<String> argv) {
     Arguments arguments =
-        Arguments.parse(argv, new Arguments.Spec("i0v", "uCS").name("unset", 'u')
-            .name("ignore-environment", 'i').inOrder());
+        Arguments.parse(
+            argv,
+            new Arguments.Spec("i0v", "uCS")
+                .name("unset", 'u')
+                .name("ignore-environment", 'i')
+                .inOrder());
     if (arguments.problem().isPresent()) {
-      process.err().println(
-          "env: " + arguments.problem().get() + "\nTry 'env --help' for more information.");
+      process
+          .err()
+          .println(
+              "env: " + arguments.problem().get() + "\nTry 'env --help' for more information.");
       return Progress.exited(125);
     }
     Map<String, String> environment = new TreeMap<>();

@@ -13,9 +13,15 @@ import vethlab.shell.Progress;
 /** {@code xargs}: -n -I -L -0 -d -r -t -P (one at a time all the same). */
 final class XargsCommand implements Command {
   private static final Arguments.Spec SPEC =
-      new Arguments.Spec("0rtpx", "nILPdsa").name("max-args", 'n').name("replace", 'I')
-          .name("null", '0').name("no-run-if-empty", 'r').name("verbose", 't')
-          .name("max-procs", 'P').name("delimiter", 'd').inOrder();
+      new Arguments.Spec("0rtpx", "nILPdsa")
+          .name("max-args", 'n')
+          .name("replace", 'I')
+          .name("null", '0')
+          .name("no-run-if-empty", 'r')
+          .name("verbose", 't')
+          .name("max-procs", 'P')
+          .name("delimiter", 'd')
+          .inOrder();
 
   @Override
   public Program start(List<String> argv) {
@@ -111,12 +117,16 @@ final class XargsCommand implements Command {
     }
 
     private int count(char letter, int usual) {
-      return options.value(letter).filter(t -> t.matches("[1-9]\\d{0,6}"))
-          .map(Integer::parseInt).orElse(usual);
+      return options
+          .value(letter)
+          .filter(t -> t.matches("[1-9]\\d{0,6}"))
+          .map(Integer::parseInt)
+          .orElse(usual);
     }
 
     private List<String> lines(String input) {
-      String separator = options.has('0') ? "\0" : options.value('d').orElse("\n").replace("\\n", "\n");
+      String separator =
+          options.has('0') ? "\0" : options.value('d').orElse("\n").replace("\\n", "\n");
       List<String> lines = new ArrayList<>();
       for (String line : input.split(java.util.regex.Pattern.quote(separator))) {
         if (!line.isBlank()) {

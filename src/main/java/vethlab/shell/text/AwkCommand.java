@@ -87,10 +87,12 @@ final class AwkCommand implements Command {
     }
 
     private void prepare(Process process) {
-      options.problem().ifPresent(
-          problem -> {
-            throw new FilterCommand.Usage(problem);
-          });
+      options
+          .problem()
+          .ifPresent(
+              problem -> {
+                throw new FilterCommand.Usage(problem);
+              });
       String text;
       if (options.has('f')) {
         try {
@@ -99,14 +101,19 @@ final class AwkCommand implements Command {
           throw new FilterCommand.Usage("can't open file " + options.value('f').get());
         }
       } else if (operands.isEmpty()) {
-        throw new FilterCommand.Usage("usage: awk [-F fs][-v var=value][prog | -f progfile][file ...]");
+        throw new FilterCommand.Usage(
+            "usage: awk [-F fs][-v var=value][prog | -f progfile][file ...]");
       } else {
         text = operands.removeFirst();
       }
       AwkRun awk = new AwkRun(AwkParser.parse(text));
-      options.value('F').ifPresent(fs -> awk.set("FS", new AwkValue.Text(fs.equals("t") ? "\t" : unescaped(fs))));
+      options
+          .value('F')
+          .ifPresent(fs -> awk.set("FS", new AwkValue.Text(fs.equals("t") ? "\t" : unescaped(fs))));
       options.values('v').forEach(assignment -> assign(awk, assignment));
-      process.environment().forEach((key, value) -> awk.array("ENVIRON").put(key, new AwkValue.Input(value)));
+      process
+          .environment()
+          .forEach((key, value) -> awk.array("ENVIRON").put(key, new AwkValue.Input(value)));
       run = Optional.of(awk);
     }
 

@@ -47,7 +47,8 @@ final class AwkFunctions {
       case "tolower" -> new AwkValue.Text(text(v, 0).toLowerCase(Locale.ROOT));
       case "toupper" -> new AwkValue.Text(text(v, 0).toUpperCase(Locale.ROOT));
       case "sprintf" -> new AwkValue.Text(format(v));
-      case "int" -> new AwkValue.Num(number(v, 0) < 0 ? Math.ceil(number(v, 0)) : Math.floor(number(v, 0)));
+      case "int" ->
+          new AwkValue.Num(number(v, 0) < 0 ? Math.ceil(number(v, 0)) : Math.floor(number(v, 0)));
       case "sqrt" -> new AwkValue.Num(Math.sqrt(number(v, 0)));
       case "exp" -> new AwkValue.Num(Math.exp(number(v, 0)));
       case "log" -> new AwkValue.Num(Math.log(number(v, 0)));
@@ -161,7 +162,9 @@ final class AwkFunctions {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < replacement.length(); i++) {
       char c = replacement.charAt(i);
-      if (c == '\\' && i + 1 < replacement.length() && "&\\".indexOf(replacement.charAt(i + 1)) >= 0) {
+      if (c == '\\'
+          && i + 1 < replacement.length()
+          && "&\\".indexOf(replacement.charAt(i + 1)) >= 0) {
         out.append(replacement.charAt(++i));
       } else {
         out.append(c == '&' ? found : "" + c);

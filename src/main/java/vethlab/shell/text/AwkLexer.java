@@ -23,13 +23,30 @@ final class AwkLexer {
 
   static final List<String> KEYWORDS =
       List.of(
-          "BEGIN", "END", "function", "func", "if", "else", "while", "for", "do", "in", "print",
-          "printf", "next", "exit", "break", "continue", "return", "delete", "getline");
+          "BEGIN",
+          "END",
+          "function",
+          "func",
+          "if",
+          "else",
+          "while",
+          "for",
+          "do",
+          "in",
+          "print",
+          "printf",
+          "next",
+          "exit",
+          "break",
+          "continue",
+          "return",
+          "delete",
+          "getline");
   private static final List<String> SIGNS =
       List.of(
-          "**=", "&&", "||", "==", "!=", "<=", ">=", "++", "--", "+=", "-=", "*=", "/=", "%=",
-          "^=", "**", "!~", ">>", "{", "}", "(", ")", "[", "]", ";", ",", "+", "-", "*", "/", "%",
-          "^", "!", "<", ">", "|", "?", ":", "~", "$", "=");
+          "**=", "&&", "||", "==", "!=", "<=", ">=", "++", "--", "+=", "-=", "*=", "/=", "%=", "^=",
+          "**", "!~", ">>", "{", "}", "(", ")", "[", "]", ";", ",", "+", "-", "*", "/", "%", "^",
+          "!", "<", ">", "|", "?", ":", "~", "$", "=");
 
   private final String in;
   private int pos;
@@ -70,7 +87,8 @@ final class AwkLexer {
       add(Kind.NEWLINE, "newline");
     } else if (c == '"') {
       string();
-    } else if (Character.isDigit(c) || (c == '.' && pos + 1 < in.length() && Character.isDigit(in.charAt(pos + 1)))) {
+    } else if (Character.isDigit(c)
+        || (c == '.' && pos + 1 < in.length() && Character.isDigit(in.charAt(pos + 1)))) {
       number();
     } else if (Character.isLetter(c) || c == '_') {
       name();
@@ -90,8 +108,12 @@ final class AwkLexer {
     return switch (last.kind()) {
       case NUMBER, STRING, REGEX, NAME, CALL -> false;
       case KEYWORD, NEWLINE, END -> true;
-      case SIGN -> !last.text().equals(")") && !last.text().equals("]") && !last.text().equals("$")
-          && !last.text().equals("++") && !last.text().equals("--");
+      case SIGN ->
+          !last.text().equals(")")
+              && !last.text().equals("]")
+              && !last.text().equals("$")
+              && !last.text().equals("++")
+              && !last.text().equals("--");
     };
   }
 
@@ -131,7 +153,9 @@ final class AwkLexer {
       default -> {
         if (c >= '0' && c <= '7') {
           int value = c - '0';
-          for (int n = 0; n < 2 && pos < in.length() && in.charAt(pos) >= '0' && in.charAt(pos) <= '7'; n++) {
+          for (int n = 0;
+              n < 2 && pos < in.length() && in.charAt(pos) >= '0' && in.charAt(pos) <= '7';
+              n++) {
             value = value * 8 + in.charAt(pos++) - '0';
           }
           text.append((char) value);
@@ -153,7 +177,8 @@ final class AwkLexer {
         pos++;
       }
     }
-    if (pos < in.length() && "eE".indexOf(in.charAt(pos)) >= 0
+    if (pos < in.length()
+        && "eE".indexOf(in.charAt(pos)) >= 0
         && in.substring(pos).matches("(?s)[eE][-+]?\\d.*")) {
       pos += 2;
       while (pos < in.length() && Character.isDigit(in.charAt(pos))) {
@@ -165,7 +190,8 @@ final class AwkLexer {
 
   private void name() {
     int start = pos;
-    while (pos < in.length() && (Character.isLetterOrDigit(in.charAt(pos)) || in.charAt(pos) == '_')) {
+    while (pos < in.length()
+        && (Character.isLetterOrDigit(in.charAt(pos)) || in.charAt(pos) == '_')) {
       pos++;
     }
     String name = in.substring(start, pos);

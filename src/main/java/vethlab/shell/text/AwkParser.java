@@ -14,8 +14,10 @@ import vethlab.shell.text.AwkLexer.Token;
 final class AwkParser {
   private final List<Token> tokens;
   private int pos;
+
   /** In the list of a print, {@code >} is a redirection. */
   private boolean printing;
+
   /** In the head of a for, {@code in} is not an operator. */
   private boolean looping;
 
@@ -53,7 +55,8 @@ final class AwkParser {
   private FilterCommand.Usage error() {
     Token t = peek();
     long line = 1 + tokens.subList(0, pos).stream().filter(x -> x.kind() == Kind.NEWLINE).count();
-    String near = t.kind() == Kind.END ? "end of file" : t.kind() == Kind.NEWLINE ? "newline" : t.text();
+    String near =
+        t.kind() == Kind.END ? "end of file" : t.kind() == Kind.NEWLINE ? "newline" : t.text();
     return new FilterCommand.Usage("line " + line + ": syntax error at or near " + near);
   }
 
@@ -282,7 +285,8 @@ final class AwkParser {
         depth++;
       } else if (t.kind() == Kind.SIGN && t.text().equals(")") && --depth == 0) {
         Token after = tokens.get(i + 1);
-        return after.kind() == Kind.NEWLINE || after.kind() == Kind.END
+        return after.kind() == Kind.NEWLINE
+            || after.kind() == Kind.END
             || List.of(";", "}", ">", ">>", "|").contains(after.text());
       }
     }
@@ -398,8 +402,9 @@ final class AwkParser {
     Token t = peek();
     return switch (t.kind()) {
       case NUMBER, STRING, NAME, CALL, REGEX -> true;
-      case SIGN -> List.of("$", "(", "!", "++", "--", "-", "+").contains(t.text())
-          && !List.of("-", "+").contains(t.text());
+      case SIGN ->
+          List.of("$", "(", "!", "++", "--", "-", "+").contains(t.text())
+              && !List.of("-", "+").contains(t.text());
       default -> false;
     };
   }
@@ -477,7 +482,8 @@ final class AwkParser {
       }
       case SIGN -> {
         if (t.text().equals("$")) {
-          return new Expr.Field(looking("++") || looking("--") ? postfix() : looking("-") ? unary() : primary());
+          return new Expr.Field(
+              looking("++") || looking("--") ? postfix() : looking("-") ? unary() : primary());
         }
         if (t.text().equals("(")) {
           return group();

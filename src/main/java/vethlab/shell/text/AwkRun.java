@@ -203,8 +203,7 @@ final class AwkRun {
         }
         yield branch.no().isPresent() ? run(branch.no().get()) : Flow.ON;
       }
-      case Stmt.While(Expr test, Stmt body) ->
-          loop(Optional.of(test), body, Optional.empty());
+      case Stmt.While(Expr test, Stmt body) -> loop(Optional.of(test), body, Optional.empty());
       case Stmt.Do(Stmt body, Expr test) -> {
         Flow flow = run(body);
         yield flow == Flow.ON || flow == Flow.CONTINUE
@@ -291,7 +290,8 @@ final class AwkRun {
       line = AwkFunctions.format(values);
     } else {
       print.values().forEach(e -> texts.add(value(e).text()));
-      String all = texts.isEmpty() ? current.get(0, "").text() : String.join(get("OFS").text(), texts);
+      String all =
+          texts.isEmpty() ? current.get(0, "").text() : String.join(get("OFS").text(), texts);
       line = all + get("ORS").text();
     }
     if (print.target().isEmpty()) {
@@ -349,8 +349,7 @@ final class AwkRun {
             : new AwkValue.Num(operator == '-' ? -value.number() : value.number());
       }
       case Expr.Binary binary -> binary(binary);
-      case Expr.Conditional(Expr test, Expr yes, Expr no) ->
-          value(value(test).isTrue() ? yes : no);
+      case Expr.Conditional(Expr test, Expr yes, Expr no) -> value(value(test).isTrue() ? yes : no);
       case Expr.Call(String name, List<Expr> arguments) -> call(name, arguments);
       case Expr.Group(Expr inner) -> value(inner);
     };
@@ -368,7 +367,8 @@ final class AwkRun {
     AwkValue right = value(assign.value());
     if (!assign.operator().equals("=")) {
       String operator = assign.operator().substring(0, 1);
-      right = new AwkValue.Num(arithmetic(operator, value(assign.place()).number(), right.number()));
+      right =
+          new AwkValue.Num(arithmetic(operator, value(assign.place()).number(), right.number()));
     }
     store(assign.place(), right);
     return right;
@@ -445,7 +445,10 @@ final class AwkRun {
     for (int i = 0; i < function.parameters().size(); i++) {
       Object value = AwkValue.UNSET;
       if (i < arguments.size()) {
-        value = arguments.get(i) instanceof Expr.Variable(String v) && isArray(v) ? array(v) : value(arguments.get(i));
+        value =
+            arguments.get(i) instanceof Expr.Variable(String v) && isArray(v)
+                ? array(v)
+                : value(arguments.get(i));
       }
       frame.put(function.parameters().get(i), value);
     }

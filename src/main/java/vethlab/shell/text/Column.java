@@ -7,7 +7,9 @@ import vethlab.shell.Arguments;
 /** {@code column}: -t -s -o. Without -t lines are printed as they are. */
 final class Column {
   static final Arguments.Spec SPEC =
-      new Arguments.Spec("tne", "soc").name("table", 't').name("separator", 's')
+      new Arguments.Spec("tne", "soc")
+          .name("table", 't')
+          .name("separator", 's')
           .name("output-separator", 'o');
 
   private Column() {}
@@ -21,7 +23,9 @@ final class Column {
     return new Collected(
         (lines, out) -> {
           List<List<String>> rows = new ArrayList<>();
-          lines.stream().filter(line -> !line.isBlank()).forEach(line -> rows.add(cells(line, separators)));
+          lines.stream()
+              .filter(line -> !line.isBlank())
+              .forEach(line -> rows.add(cells(line, separators)));
           List<Integer> widths = widths(rows);
           rows.forEach(row -> out.println(shown(row, widths, joint)));
           return 0;

@@ -8,8 +8,13 @@ import vethlab.shell.Arguments;
 final class Cut {
   static final Arguments.Spec SPEC =
       new Arguments.Spec("snC", "dfcbO")
-          .name("delimiter", 'd').name("fields", 'f').name("characters", 'c').name("bytes", 'b')
-          .name("only-delimited", 's').name("output-delimiter", 'O').name("complement", 'C');
+          .name("delimiter", 'd')
+          .name("fields", 'f')
+          .name("characters", 'c')
+          .name("bytes", 'b')
+          .name("only-delimited", 's')
+          .name("output-delimiter", 'O')
+          .name("complement", 'C');
 
   /** From one position to another, counted from 1. */
   private record Range(int from, int to) {}
@@ -70,7 +75,12 @@ final class Cut {
   }
 
   private static String fields(
-      String line, String delimiter, String joint, List<Range> ranges, boolean only, boolean inverted) {
+      String line,
+      String delimiter,
+      String joint,
+      List<Range> ranges,
+      boolean only,
+      boolean inverted) {
     if (!line.contains(delimiter)) {
       return only ? "" : line + "\n";
     }

@@ -55,7 +55,8 @@ final class FilterCommand implements Command {
     List<String> files = new ArrayList<>(arguments.operands());
     try {
       LineFilter filter = maker.make(arguments, files);
-      return new Running(name, filter, files.isEmpty() ? List.of("-") : List.copyOf(files), trouble);
+      return new Running(
+          name, filter, files.isEmpty() ? List.of("-") : List.copyOf(files), trouble);
     } catch (Usage usage) {
       return new Mistake(name + ": " + usage.getMessage(), trouble);
     }

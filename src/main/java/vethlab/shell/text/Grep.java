@@ -12,14 +12,31 @@ import vethlab.shell.Output;
 final class Grep implements LineFilter {
   static final Arguments.Spec SPEC =
       new Arguments.Spec("qcviyEFGPonwxlLhHsbUaIrRz", "mABCef")
-          .name("quiet", 'q').name("silent", 'q').name("count", 'c').name("invert-match", 'v')
-          .name("ignore-case", 'i').name("extended-regexp", 'E').name("fixed-strings", 'F')
-          .name("perl-regexp", 'P').name("only-matching", 'o').name("line-number", 'n')
-          .name("word-regexp", 'w').name("line-regexp", 'x').name("files-with-matches", 'l')
-          .name("no-messages", 's').name("max-count", 'm').name("after-context", 'A')
-          .name("before-context", 'B').name("context", 'C').name("regexp", 'e')
-          .name("no-filename", 'h').name("with-filename", 'H').name("line-buffered", 'U')
-          .name("color", 'a').name("colour", 'a').name("text", 'a');
+          .name("quiet", 'q')
+          .name("silent", 'q')
+          .name("count", 'c')
+          .name("invert-match", 'v')
+          .name("ignore-case", 'i')
+          .name("extended-regexp", 'E')
+          .name("fixed-strings", 'F')
+          .name("perl-regexp", 'P')
+          .name("only-matching", 'o')
+          .name("line-number", 'n')
+          .name("word-regexp", 'w')
+          .name("line-regexp", 'x')
+          .name("files-with-matches", 'l')
+          .name("no-messages", 's')
+          .name("max-count", 'm')
+          .name("after-context", 'A')
+          .name("before-context", 'B')
+          .name("context", 'C')
+          .name("regexp", 'e')
+          .name("no-filename", 'h')
+          .name("with-filename", 'H')
+          .name("line-buffered", 'U')
+          .name("color", 'a')
+          .name("colour", 'a')
+          .name("text", 'a');
 
   private final Arguments options;
   private final Pattern pattern;

@@ -10,7 +10,10 @@ import vethlab.shell.Output;
 /** {@code head} and {@code tail}, by lines (-n) or bytes (-c). */
 final class HeadTail {
   static final Arguments.Spec SPEC =
-      new Arguments.Spec("qvfF0123456789", "nc").name("lines", 'n').name("bytes", 'c').name("quiet", 'q');
+      new Arguments.Spec("qvfF0123456789", "nc")
+          .name("lines", 'n')
+          .name("bytes", 'c')
+          .name("quiet", 'q');
 
   private HeadTail() {}
 

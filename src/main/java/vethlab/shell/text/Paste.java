@@ -20,8 +20,7 @@ final class Paste implements LineFilter {
   }
 
   static LineFilter make(Arguments options, List<String> files) {
-    String delimiters =
-        options.value('d').orElse("\t").replace("\\n", "\n").replace("\\t", "\t");
+    String delimiters = options.value('d').orElse("\t").replace("\\n", "\n").replace("\\t", "\t");
     if (!options.has('s') && files.stream().filter("-"::equals).count() > 1) {
       int columns = files.size();
       files.clear();

@@ -1,8 +1,8 @@
 package vethlab.shell.text;
 
 /**
- * Regular expressions of POSIX, with GNU's additions, as Java writes them. Not modelled: the longest
- * of several alternatives (the first that matches is taken), collating elements.
+ * Regular expressions of POSIX, with GNU's additions, as Java writes them. Not modelled: the
+ * longest of several alternatives (the first that matches is taken), collating elements.
  */
 public final class PosixRegex {
   private final String in;

@@ -25,8 +25,10 @@ final class Sed implements LineFilter {
   private long number;
   private boolean last;
   private boolean substituted;
+
   /** Where the script goes on with the next line, after n and N. */
   private int resume = START;
+
   private boolean appends;
   private StringBuilder after = new StringBuilder();
   private boolean quit;
@@ -79,7 +81,8 @@ final class Sed implements LineFilter {
     return script.commands.stream()
         .anyMatch(
             c ->
-                c.first() instanceof Address.Last || c.second() instanceof Address.Last
+                c.first() instanceof Address.Last
+                    || c.second() instanceof Address.Last
                     || "nN".indexOf(c.letter()) >= 0);
   }
 
@@ -207,7 +210,8 @@ final class Sed implements LineFilter {
       case 'y' -> transliterate(c.text());
       case 'p' -> print(space, out);
       case 'P' -> out.println(space.lines().findFirst().orElse(""));
-      case 'l' -> out.println(space.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n") + "$");
+      case 'l' ->
+          out.println(space.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n") + "$");
       case '=' -> out.println("" + number);
       case 'h' -> hold = space;
       case 'H' -> hold = hold + "\n" + space;
@@ -333,7 +337,8 @@ final class Sed implements LineFilter {
         char next = text.charAt(++i);
         if (next >= '0' && next <= '9') {
           int group = next - '0';
-          letters.append(group <= m.groupCount() ? Optional.ofNullable(m.group(group)).orElse("") : "");
+          letters.append(
+              group <= m.groupCount() ? Optional.ofNullable(m.group(group)).orElse("") : "");
         } else if ("LUEul".indexOf(next) >= 0) {
           letters.mode(next);
         } else {
@@ -375,8 +380,11 @@ final class Sed implements LineFilter {
           };
       if (one != 'E') {
         String first = shown.substring(0, 1);
-        shown = (one == 'u' ? first.toUpperCase(java.util.Locale.ROOT)
-            : first.toLowerCase(java.util.Locale.ROOT)) + shown.substring(1);
+        shown =
+            (one == 'u'
+                    ? first.toUpperCase(java.util.Locale.ROOT)
+                    : first.toLowerCase(java.util.Locale.ROOT))
+                + shown.substring(1);
         one = 'E';
       }
       out.append(shown);

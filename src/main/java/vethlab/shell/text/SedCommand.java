@@ -11,8 +11,12 @@ import vethlab.shell.Program;
 /** {@code sed}: -n -e -E -r -i; see {@link Sed} for the script. */
 final class SedCommand implements Command {
   private static final Arguments.Spec SPEC =
-      new Arguments.Spec("nErsuz", "ef").name("quiet", 'n').name("silent", 'n')
-          .name("expression", 'e').name("regexp-extended", 'E').name("unbuffered", 'u');
+      new Arguments.Spec("nErsuz", "ef")
+          .name("quiet", 'n')
+          .name("silent", 'n')
+          .name("expression", 'e')
+          .name("regexp-extended", 'E')
+          .name("unbuffered", 'u');
 
   @Override
   public Program start(List<String> argv) {
@@ -68,7 +72,9 @@ final class SedCommand implements Command {
         Sed run = sed.again();
         for (String line : view.read(file).split("(?<=\n)")) {
           if (!line.isEmpty()) {
-            run.line(line, bytes -> text.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+            run.line(
+                line,
+                bytes -> text.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
           }
         }
         run.end(bytes -> text.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));

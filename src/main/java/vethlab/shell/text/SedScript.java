@@ -36,11 +36,17 @@ final class SedScript {
    * @param letter what it does; {@code &#123;} skips to {@code target} where it does not apply
    */
   record Command(
-      Address first, Address second, boolean inverted, char letter, String text,
-      Substitution substitution, int target) {}
+      Address first,
+      Address second,
+      boolean inverted,
+      char letter,
+      String text,
+      Substitution substitution,
+      int target) {}
 
   /** {@code s/pattern/replacement/flags} */
-  record Substitution(Pattern pattern, String replacement, boolean global, boolean prints, int nth) {
+  record Substitution(
+      Pattern pattern, String replacement, boolean global, boolean prints, int nth) {
     static final Substitution NONE = new Substitution(Pattern.compile(""), "", false, false, 1);
   }
 
@@ -165,10 +171,15 @@ final class SedScript {
     for (int i = 0; i < commands.size(); i++) {
       Command c = commands.get(i);
       if ("btT".indexOf(c.letter()) >= 0) {
-        Integer target = c.text().isEmpty() ? Integer.valueOf(commands.size()) : labels.get(c.text());
+        Integer target =
+            c.text().isEmpty() ? Integer.valueOf(commands.size()) : labels.get(c.text());
         if (target == null) {
-          throw new FilterCommand.Usage("-e expression #1, char " + in.length()
-              + ": can't find label for jump to `" + c.text() + "'");
+          throw new FilterCommand.Usage(
+              "-e expression #1, char "
+                  + in.length()
+                  + ": can't find label for jump to `"
+                  + c.text()
+                  + "'");
         }
         commands.set(i, withTarget(c, target));
       }

@@ -11,9 +11,15 @@ import vethlab.shell.Arguments;
 final class Sort {
   static final Arguments.Spec SPEC =
       new Arguments.Spec("nrufbdVhscgMz", "kto")
-          .name("numeric-sort", 'n').name("reverse", 'r').name("unique", 'u')
-          .name("ignore-case", 'f').name("version-sort", 'V').name("key", 'k')
-          .name("field-separator", 't').name("stable", 's').name("human-numeric-sort", 'h');
+          .name("numeric-sort", 'n')
+          .name("reverse", 'r')
+          .name("unique", 'u')
+          .name("ignore-case", 'f')
+          .name("version-sort", 'V')
+          .name("key", 'k')
+          .name("field-separator", 't')
+          .name("stable", 's')
+          .name("human-numeric-sort", 'h');
 
   private static final Pattern KEY =
       Pattern.compile("(\\d+)(?:\\.(\\d+))?([a-zA-Z]*)(?:,(\\d+)(?:\\.(\\d+))?([a-zA-Z]*))?");
@@ -54,7 +60,8 @@ final class Sort {
       order = options.has('r') ? order.reversed() : order;
     }
     boolean lastResort = !options.has('s') && !options.has('u');
-    Comparator<String> bytes = options.has('r') ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    Comparator<String> bytes =
+        options.has('r') ? Comparator.reverseOrder() : Comparator.naturalOrder();
     return lastResort ? order.thenComparing(bytes) : order;
   }
 
@@ -71,7 +78,8 @@ final class Sort {
   private static Key key(String text, String global) {
     Matcher m = KEY.matcher(text);
     if (!m.matches()) {
-      throw new FilterCommand.Usage("invalid number at field start: invalid count at start of ‘" + text + "’");
+      throw new FilterCommand.Usage(
+          "invalid number at field start: invalid count at start of ‘" + text + "’");
     }
     String own = m.group(3) + (m.group(6) == null ? "" : m.group(6));
     int last = m.group(4) == null ? Integer.MAX_VALUE : Integer.parseInt(m.group(4));
@@ -98,7 +106,9 @@ final class Sort {
     if (key.letters().contains("b")) {
       text = text.stripLeading();
     }
-    return key.firstChar() <= 1 ? text : text.substring(Math.min(text.length(), key.firstChar() - 1));
+    return key.firstChar() <= 1
+        ? text
+        : text.substring(Math.min(text.length(), key.firstChar() - 1));
   }
 
   /** Without a separator a field begins with the blanks before it. */

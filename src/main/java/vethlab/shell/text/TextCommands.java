@@ -34,7 +34,8 @@ public final class TextCommands {
     table.add("tr", new FilterCommand(Tr.SPEC, 1, Tr::make));
     table.add("nl", new FilterCommand(NO_OPTIONS, 1, (options, files) -> numbered()));
     table.add("paste", new FilterCommand(Paste.SPEC, 1, Paste::make));
-    table.add("column", new FilterCommand(Column.SPEC, 1, (options, files) -> Column.make(options)));
+    table.add(
+        "column", new FilterCommand(Column.SPEC, 1, (options, files) -> Column.make(options)));
     table.add("sed", new SedCommand());
     table.add("tee", new Tee());
     AwkCommand awk = new AwkCommand();
@@ -43,8 +44,7 @@ public final class TextCommands {
 
   private static void grep(CommandTable table, String name, char kind) {
     table.add(
-        name,
-        new FilterCommand(Grep.SPEC, 2, (options, files) -> Grep.make(options, files, kind)));
+        name, new FilterCommand(Grep.SPEC, 2, (options, files) -> Grep.make(options, files, kind)));
   }
 
   private static LineFilter reversed() {

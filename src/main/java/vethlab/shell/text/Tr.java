@@ -7,8 +7,11 @@ import vethlab.shell.Output;
 /** {@code tr}: -d -s -c; ranges, classes and escapes. */
 final class Tr implements LineFilter {
   static final Arguments.Spec SPEC =
-      new Arguments.Spec("dscCt", "").name("delete", 'd').name("squeeze-repeats", 's')
-          .name("complement", 'c').inOrder();
+      new Arguments.Spec("dscCt", "")
+          .name("delete", 'd')
+          .name("squeeze-repeats", 's')
+          .name("complement", 'c')
+          .inOrder();
 
   private final Arguments options;
   private final String from;
@@ -23,8 +26,7 @@ final class Tr implements LineFilter {
 
   static LineFilter make(Arguments options, List<String> words) {
     if (words.isEmpty()) {
-      throw new FilterCommand.Usage(
-          "missing operand\nTry 'tr --help' for more information.");
+      throw new FilterCommand.Usage("missing operand\nTry 'tr --help' for more information.");
     }
     String from = expand(words.removeFirst());
     String to = words.isEmpty() ? "" : expand(words.removeFirst());
@@ -64,7 +66,10 @@ final class Tr implements LineFilter {
 
   private static int octal(String set, int at) {
     int n = 0;
-    while (n < 3 && at + n < set.length() && set.charAt(at + n) >= '0' && set.charAt(at + n) <= '7') {
+    while (n < 3
+        && at + n < set.length()
+        && set.charAt(at + n) >= '0'
+        && set.charAt(at + n) <= '7') {
       n++;
     }
     return n;
@@ -136,7 +141,8 @@ final class Tr implements LineFilter {
         int at = options.has('c') || options.has('C') ? to.length() - 1 : from.indexOf(c);
         c = to.charAt(Math.min(at, to.length() - 1));
       }
-      boolean squeezes = options.has('s') && (squeezed.isEmpty() ? isFrom(c) : squeezed.indexOf(c) >= 0);
+      boolean squeezes =
+          options.has('s') && (squeezed.isEmpty() ? isFrom(c) : squeezed.indexOf(c) >= 0);
       if (!(squeezes && c == last)) {
         result.append(c);
       }

@@ -9,8 +9,12 @@ import vethlab.shell.Output;
 /** {@code wc}: -l -w -c -m -L. */
 final class Wc implements LineFilter {
   static final Arguments.Spec SPEC =
-      new Arguments.Spec("lwcmL", "").name("lines", 'l').name("words", 'w').name("bytes", 'c')
-          .name("chars", 'm').name("max-line-length", 'L');
+      new Arguments.Spec("lwcmL", "")
+          .name("lines", 'l')
+          .name("words", 'w')
+          .name("bytes", 'c')
+          .name("chars", 'm')
+          .name("max-line-length", 'L');
 
   /** What has been counted of one file. */
   private record Count(String file, long lines, long words, long bytes, long chars, long longest) {
@@ -52,8 +56,7 @@ final class Wc implements LineFilter {
     long chars = line.codePointCount(0, line.length());
     long newline = line.endsWith("\n") ? 1 : 0;
     counts.set(
-        counts.size() - 1,
-        counts.getLast().plus(newline, count, bytes, chars, chars - newline));
+        counts.size() - 1, counts.getLast().plus(newline, count, bytes, chars, chars - newline));
   }
 
   @Override
@@ -71,8 +74,12 @@ final class Wc implements LineFilter {
   }
 
   private List<Long> columns(Count c) {
-    boolean usual = !options.has('l') && !options.has('w') && !options.has('c') && !options.has('m')
-        && !options.has('L');
+    boolean usual =
+        !options.has('l')
+            && !options.has('w')
+            && !options.has('c')
+            && !options.has('m')
+            && !options.has('L');
     List<Long> columns = new ArrayList<>();
     if (usual || options.has('l')) {
       columns.add(c.lines());
