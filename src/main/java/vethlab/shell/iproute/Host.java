@@ -36,7 +36,7 @@ final class Host {
     this.process = process;
     this.ns = ns;
     this.options = options;
-    this.names = new Names(process.files());
+    this.names = new Names(process.files(), options);
   }
 
   Kernel kernel() {

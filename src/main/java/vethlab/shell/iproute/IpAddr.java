@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import vethlab.op.Errno;
 import vethlab.op.Op;
 import vethlab.op.Result;
-import vethlab.op.Errno;
 import vethlab.op.view.AddrView;
 import vethlab.op.view.LinkView;
 import vethlab.shell.iproute.Addresses.Typed;
@@ -17,6 +17,7 @@ import vethlab.wire.Prefix;
 /** {@code ip addr}. */
 final class IpAddr {
   private static final int MAX_FLUSH_ROUNDS = 10;
+  private static final int LABEL_MAX = 15;
 
   private final Host host;
 
@@ -42,7 +43,8 @@ final class IpAddr {
       LinkLister.addresses(host, args);
     } else if (Args.matches(command, "flush")) {
       flush(args);
-    } else if (Args.matches(command, "save") || Args.matches(command, "showdump")
+    } else if (Args.matches(command, "save")
+        || Args.matches(command, "showdump")
         || Args.matches(command, "restore")) {
       throw IpError.notModelled("ip address " + command);
     } else if (Args.matches(command, "help")) {
@@ -161,15 +163,16 @@ final class IpAddr {
     r.scope =
         OptionalInt.of(
             (int)
-                r.host.names().scope(text)
+                r.host
+                    .names()
+                    .scope(text)
                     .orElseThrow(() -> IpError.wrong("invalid scope value.", text)));
   }
 
   private static void readMetric(Request r, Args args) {
     String text = args.value();
     r.metric =
-        Numbers.u32(text)
-            .orElseThrow(() -> IpError.wrong("\"metric\" value is invalid\n", text));
+        Numbers.u32(text).orElseThrow(() -> IpError.wrong("\"metric\" value is invalid\n", text));
   }
 
   private static void readValid(Request r, Args args) {
@@ -247,6 +250,9 @@ final class IpAddr {
         throw host.failed("preferred_lft is greater than valid_lft\n");
       }
     }
+    if (request.label.length() > LABEL_MAX) {
+      throw host.refused("Error: Attribute failed policy validation.\n");
+    }
     if (request.autojoin) {
       if (!request.local.get().ip().isMulticast()) {
         throw host.failed("autojoin needs multicast address\n");
@@ -255,15 +261,23 @@ final class IpAddr {
     }
     host.talk(
         new Op.AddrAdd(
-            host.ns(), device.name(), prefix(request), request.peer.map(Typed::ip),
-            broadcast(request), scope(request), request.label, verb, valid, preferred,
-            request.noPrefixRoute, request.metric));
+            host.ns(),
+            device.name(),
+            prefix(request),
+            request.peer.map(Typed::ip),
+            broadcast(request),
+            scope(request),
+            request.label,
+            verb,
+            valid,
+            preferred,
+            request.noPrefixRoute,
+            request.metric));
   }
 
   private void checkBroadcast(Request request) {
     boolean computed =
-        request.broadcastForm == Broadcast.ALL_ONES
-            || request.broadcastForm == Broadcast.ALL_ZEROS;
+        request.broadcastForm == Broadcast.ALL_ONES || request.broadcastForm == Broadcast.ALL_ZEROS;
     if (computed && request.family != Family.INET) {
       throw host.failed("Broadcast can be set only for IPv4 addresses\n");
     }
@@ -275,8 +289,7 @@ final class IpAddr {
     return switch (request.broadcastForm) {
       case NONE -> Optional.empty();
       case GIVEN -> request.broadcast;
-      case ALL_ONES ->
-          prefix.length() <= 30 ? Optional.of(prefix.broadcast()) : Optional.empty();
+      case ALL_ONES -> prefix.length() <= 30 ? Optional.of(prefix.broadcast()) : Optional.empty();
       case ALL_ZEROS ->
           prefix.length() <= 30 ? Optional.of(prefix.network().address()) : Optional.empty();
     };
@@ -291,12 +304,12 @@ final class IpAddr {
     Request request = read(args);
     boolean wildcard =
         request.peer.isEmpty()
-            && request.local.filter(l -> l.family() == Family.INET && !l.lengthTyped())
-                .isPresent();
+            && request.local.filter(l -> l.family() == Family.INET && !l.lengthTyped()).isPresent();
     if (wildcard) {
       host.warn(
           "Warning: Executing wildcard deletion to stay compatible with old scripts.\n"
-              + "         Explicitly specify the prefix length (" + request.localText
+              + "         Explicitly specify the prefix length ("
+              + request.localText
               + "/32) to avoid this warning.\n"
               + "         This special behaviour is likely to disappear in further releases,\n"
               + "         fix your scripts!\n");
@@ -328,8 +341,7 @@ final class IpAddr {
       }
       flushRound(found, round + 1);
     }
-    host.warn(
-        "*** Flush remains incomplete after " + MAX_FLUSH_ROUNDS + " rounds. ***\n");
+    host.warn("*** Flush remains incomplete after " + MAX_FLUSH_ROUNDS + " rounds. ***\n");
     throw new IpError("", 1);
   }
 
@@ -338,7 +350,10 @@ final class IpAddr {
       host.print(
           rounds == 0
               ? "Nothing to flush.\n"
-              : "*** Flush is complete after " + rounds + " round" + (rounds > 1 ? "s" : "")
+              : "*** Flush is complete after "
+                  + rounds
+                  + " round"
+                  + (rounds > 1 ? "s" : "")
                   + " ***\n");
     }
   }
@@ -363,9 +378,12 @@ final class IpAddr {
   private Op delete(AddrView address) {
     boolean host32 = address.local().length() == 32;
     return new Op.AddrDel(
-        host.ns(), address.dev(), address.local(),
+        host.ns(),
+        address.dev(),
+        address.local(),
         address.peer().isEmpty() && host32
-            ? Optional.of(address.local().address()) : address.peer(),
+            ? Optional.of(address.local().address())
+            : address.peer(),
         address.label());
   }
 }

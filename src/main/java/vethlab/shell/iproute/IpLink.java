@@ -60,6 +60,7 @@ final class IpLink {
     switch (verb) {
       case ADD -> host.talk(add(request, args));
       case REPLACE -> {
+        requireType(request);
         boolean exists = request.dev.flatMap(host.links()::find).isPresent();
         if (exists) {
           set(request, args, request.dev.get());
@@ -76,7 +77,14 @@ final class IpLink {
       }
       case DELETE -> {
         if (group) {
-          members(request).forEach(link -> host.talk(new Op.LinkDel(host.ns(), link.name())));
+          List<LinkView> members = members(request);
+          if (request.group.getAsInt() == 0) {
+            throw host.refused("RTNETLINK answers: Operation not permitted\n");
+          }
+          if (members.isEmpty()) {
+            throw host.refused("RTNETLINK answers: No such device\n");
+          }
+          members.forEach(link -> host.talk(new Op.LinkDel(host.ns(), link.name())));
         } else {
           host.talk(new Op.LinkDel(host.ns(), request.dev.get()));
         }
@@ -91,15 +99,19 @@ final class IpLink {
   }
 
   private Op add(LinkRequest request, Args args) {
-    if (request.type.isEmpty()) {
-      throw host.failed("Not enough information: \"type\" argument is required\n");
-    }
+    requireType(request);
     checkKernelWill(request, args);
     return new Op.LinkAdd(
         host.ns(),
         request.name.orElse(""),
         LinkKinds.read(request, args),
         List.copyOf(request.changes));
+  }
+
+  private void requireType(LinkRequest request) {
+    if (request.type.isEmpty()) {
+      throw host.failed("Not enough information: \"type\" argument is required\n");
+    }
   }
 
   /** What the kernel refuses before it makes a link, and an {@link Op} cannot even say. */

@@ -3,7 +3,6 @@ package vethlab.shell.iproute;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import vethlab.op.LinkChange;
 import vethlab.op.LinkKind;
 
@@ -11,19 +10,46 @@ import vethlab.op.LinkKind;
 final class LinkKinds {
 
   /** Kinds the tool knows and this machine's kernel does not. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "amt", "bareudp", "bond", "bond_slave", "dsa", "erspan", "geneve", "gre", "gretap",
-          "gtp", "ifb", "ip6erspan", "ip6gre", "ip6gretap", "ip6tnl", "ipip", "ipoib", "ipvtap",
-          "macsec", "macvtap", "nlmon", "rmnet", "sit", "team", "team_slave", "vcan", "vti",
-          "vxcan", "wwan", "xfrm", "virt_wifi");
+  private static final List<String> KNOWN =
+      List.of(
+          "amt",
+          "bareudp",
+          "bond",
+          "bond_slave",
+          "dsa",
+          "erspan",
+          "geneve",
+          "gre",
+          "gretap",
+          "gtp",
+          "ifb",
+          "ip6erspan",
+          "ip6gre",
+          "ip6gretap",
+          "ip6tnl",
+          "ipip",
+          "ipoib",
+          "ipvtap",
+          "macsec",
+          "macvtap",
+          "nlmon",
+          "rmnet",
+          "sit",
+          "team",
+          "team_slave",
+          "vcan",
+          "vti",
+          "vxcan",
+          "wwan",
+          "xfrm",
+          "virt_wifi");
 
   private LinkKinds() {}
 
   static LinkKind read(LinkRequest request, Args args) {
     String word = request.type.orElseThrow();
-    String parent = request.link.flatMap(request.host.links()::find)
-        .map(link -> link.name()).orElse("");
+    String parent =
+        request.link.flatMap(request.host.links()::find).map(link -> link.name()).orElse("");
     return switch (word) {
       case "veth" -> veth(request, args);
       case "bridge" ->
@@ -118,8 +144,7 @@ final class LinkKinds {
     }
     if (!text.equals("on") && !text.equals("off") && !value.isEmpty()) {
       throw new IpError(
-          "Error: argument of \"" + word + "\" must be \"on\" or \"off\", not \"" + text
-              + "\"\n",
+          "Error: argument of \"" + word + "\" must be \"on\" or \"off\", not \"" + text + "\"\n",
           1);
     }
     throw IpError.notModelled("ip link: vlan \"" + word + " " + text + "\"");
@@ -129,8 +154,7 @@ final class LinkKinds {
     String word = args.take();
     String help = Help.text("link-" + kind);
     throw new IpError(
-        Args.matches(word, "help") ? help : kind + ": " + what + " \"" + word + "\"?\n" + help,
-        1);
+        Args.matches(word, "help") ? help : kind + ": " + what + " \"" + word + "\"?\n" + help, 1);
   }
 
   /** What {@code type macvlan} and {@code type ipvlan} read. */
@@ -169,7 +193,9 @@ final class LinkKinds {
     }
     throw new IpError(
         "Error: argument of \"mode\" must be \"private\", \"vepa\", \"bridge\", \"passthru\" or"
-            + " \"source\", not \"" + text + "\"\n",
+            + " \"source\", not \""
+            + text
+            + "\"\n",
         1);
   }
 
@@ -181,7 +207,8 @@ final class LinkKinds {
       notModelled("macvlan \"flag " + text + "\"");
     }
     throw new IpError(
-        "Error: argument of \"flag\" must be \"nopromisc\", \"nodst\" or \"null\", not \"" + text
+        "Error: argument of \"flag\" must be \"nopromisc\", \"nodst\" or \"null\", not \""
+            + text
             + "\"\n",
         1);
   }
@@ -198,8 +225,7 @@ final class LinkKinds {
     if (text.matches("l2|l3|l3s")) {
       return text;
     }
-    throw new IpError(
-        "Error: argument of \"mode\" must be either \"l2\", \"l3\" or \"l3s\"\n", 1);
+    throw new IpError("Error: argument of \"mode\" must be either \"l2\", \"l3\" or \"l3s\"\n", 1);
   }
 
   private static LinkKind vrf(Host host, Args args) {
@@ -212,7 +238,8 @@ final class LinkKinds {
               r[0] =
                   OptionalInt.of(
                       (int)
-                          host.names().table(text)
+                          host.names()
+                              .table(text)
                               .orElseThrow(() -> IpError.wrong("invalid table ID\n", text)));
             })
         .other((r, a) -> unknown("vrf", "unknown option", a))
@@ -226,8 +253,15 @@ final class LinkKinds {
 
   /** The usage of one kind for {@code ip link help KIND}; empty where the kind has none. */
   static Optional<String> help(String kind) {
-    return Set.of(
-                "veth", "bridge", "bridge_slave", "vlan", "vxlan", "macvlan", "ipvlan", "vrf",
+    return List.of(
+                "veth",
+                "bridge",
+                "bridge_slave",
+                "vlan",
+                "vxlan",
+                "macvlan",
+                "ipvlan",
+                "vrf",
                 "dummy")
             .contains(kind)
         ? Optional.of(Help.text("link-" + kind))

@@ -23,10 +23,27 @@ final class Names {
   private static final Map<Long, String> PROTOCOLS =
       table(
           new Object[][] {
-            {0, "unspec"}, {1, "redirect"}, {2, "kernel"}, {3, "boot"}, {4, "static"},
-            {8, "gated"}, {9, "ra"}, {10, "mrt"}, {11, "zebra"}, {12, "bird"}, {13, "dnrouted"},
-            {14, "xorp"}, {15, "ntk"}, {16, "dhcp"}, {18, "keepalived"}, {42, "babel"},
-            {99, "openr"}, {186, "bgp"}, {187, "isis"}, {188, "ospf"}, {189, "rip"},
+            {0, "unspec"},
+            {1, "redirect"},
+            {2, "kernel"},
+            {3, "boot"},
+            {4, "static"},
+            {8, "gated"},
+            {9, "ra"},
+            {10, "mrt"},
+            {11, "zebra"},
+            {12, "bird"},
+            {13, "dnrouted"},
+            {14, "xorp"},
+            {15, "ntk"},
+            {16, "dhcp"},
+            {18, "keepalived"},
+            {42, "babel"},
+            {99, "openr"},
+            {186, "bgp"},
+            {187, "isis"},
+            {188, "ospf"},
+            {189, "rip"},
             {192, "eigrp"}
           });
   private static final Map<Long, String> SCOPES =
@@ -46,15 +63,27 @@ final class Names {
   private static final Map<Long, String> IP_PROTOCOLS =
       table(
           new Object[][] {
-            {1, "icmp"}, {2, "igmp"}, {4, "ipencap"}, {6, "tcp"}, {17, "udp"}, {33, "dccp"},
-            {41, "ipv6"}, {47, "gre"}, {50, "esp"}, {51, "ah"}, {58, "ipv6-icmp"},
-            {132, "sctp"}, {136, "udplite"}
+            {1, "icmp"},
+            {2, "igmp"},
+            {4, "ipencap"},
+            {6, "tcp"},
+            {17, "udp"},
+            {33, "dccp"},
+            {41, "ipv6"},
+            {47, "gre"},
+            {50, "esp"},
+            {51, "ah"},
+            {58, "ipv6-icmp"},
+            {132, "sctp"},
+            {136, "udplite"}
           });
 
   private final Files files;
+  private final boolean numbersOnly;
 
-  Names(Files files) {
+  Names(Files files, Options options) {
     this.files = files;
+    this.numbersOnly = options.numeric > 0;
   }
 
   private static Map<Long, String> table(Object[][] rows) {
@@ -116,7 +145,9 @@ final class Names {
 
   static OptionalLong ipProtocol(String text) {
     OptionalLong number =
-        text.matches("[0-9]{1,3}") ? Numbers.u8(text.replaceFirst("^0+(?=.)", "")) : OptionalLong.empty();
+        text.matches("[0-9]{1,3}")
+            ? Numbers.u8(text.replaceFirst("^0+(?=.)", ""))
+            : OptionalLong.empty();
     return number.isPresent() ? number : byName(text, IP_PROTOCOLS);
   }
 
@@ -137,8 +168,13 @@ final class Names {
     }
     for (RouteType type :
         new RouteType[] {
-          RouteType.BROADCAST, RouteType.ANYCAST, RouteType.MULTICAST, RouteType.PROHIBIT,
-          RouteType.UNREACHABLE, RouteType.BLACKHOLE, RouteType.UNICAST
+          RouteType.BROADCAST,
+          RouteType.ANYCAST,
+          RouteType.MULTICAST,
+          RouteType.PROHIBIT,
+          RouteType.UNREACHABLE,
+          RouteType.BLACKHOLE,
+          RouteType.UNICAST
         }) {
       if (Args.matches(text, type.word())) {
         return Optional.of(type);
@@ -159,8 +195,10 @@ final class Names {
         .findFirst();
   }
 
-  private static String name(long id, Map<Long, String> names) {
-    return Optional.ofNullable(names.get(id)).orElse(Long.toString(id));
+  private String name(long id, Map<Long, String> names) {
+    return numbersOnly
+        ? Long.toString(id)
+        : Optional.ofNullable(names.get(id)).orElse(Long.toString(id));
   }
 
   /** The built-in names and those of the machine's file: a number and a name a line. */

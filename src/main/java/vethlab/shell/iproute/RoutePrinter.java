@@ -35,8 +35,7 @@ final class RoutePrinter {
     if (route.tos() != 0 && filter.tos.isEmpty()) {
       printer.string("tos", "tos %s ", Names.dsfield(route.tos()));
     }
-    only.flatMap(NextHop::gateway).filter(ip -> !selectedHost(filter.via))
-        .ifPresent(this::gateway);
+    only.flatMap(NextHop::gateway).filter(ip -> !selectedHost(filter.via)).ifPresent(this::gateway);
     if (filter.dev.isEmpty()) {
       only.flatMap(NextHop::dev).ifPresent(this::device);
     }
@@ -96,12 +95,11 @@ final class RoutePrinter {
   }
 
   private void source(Optional<Ip4> source) {
-    source.ifPresent(
-        ip -> {
-          printer.jsonOnly("prefsrc", ip.toString());
-          printer.text("src ");
-          printer.colored(Color.INET, ip + " ");
-        });
+    source.ifPresent(ip -> {
+      printer.jsonOnly("prefsrc", ip.toString());
+      printer.text("src ");
+      printer.colored(Color.INET, ip + " ");
+    });
   }
 
   private void flags(int flags) {
@@ -150,7 +148,8 @@ final class RoutePrinter {
 
   private static String milliseconds(int value) {
     return value >= 1000
-        ? String.format(Locale.ROOT, "%ss ", Netem.general(value / 1e3)) : value + "ms ";
+        ? String.format(Locale.ROOT, "%ss ", Netem.general(value / 1e3))
+        : value + "ms ";
   }
 
   private void nextHops(Route route) {
@@ -192,9 +191,12 @@ final class RoutePrinter {
     printer.list("flags", "");
     printer.endList("");
     if (found.mark() != 0) {
-      String mark =
-          found.mark() >= 16 ? "0x" + Long.toHexString(found.mark()) : "" + found.mark();
+      String mark = found.mark() >= 16 ? "0x" + Long.toHexString(found.mark()) : "" + found.mark();
       printer.literal("mark", "mark " + mark + " ", Long.toString(found.mark()));
+    }
+    if (found.type() == RouteType.MULTICAST) {
+      // RTCF_MULTICAST is the bit that iproute2 knows as RTM_F_OFFLOAD_FAILED.
+      printer.flag("rt_offload_failed", "rt_offload_failed ");
     }
     if (found.iif().isEmpty() && found.uid() >= 0) {
       printer.number("uid", "uid %d ", found.uid());

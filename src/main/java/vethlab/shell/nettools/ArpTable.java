@@ -3,6 +3,7 @@ package vethlab.shell.nettools;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vethlab.op.LinkKind;
 import vethlab.op.NudState;
 import vethlab.op.view.NeighView;
 import vethlab.wire.Ip4;
@@ -56,12 +57,18 @@ record ArpTable(Tool tool, Style style, Names names, String device) {
     return names == Names.NUMBERS ? Optional.empty() : Inet.nameOf(tool, entry.to());
   }
 
+  private String hardware(NeighView entry) {
+    boolean loopback =
+        tool.link(entry.dev()).filter(l -> l.kind() instanceof LinkKind.Loopback).isPresent();
+    return loopback ? "loop" : "ether";
+  }
+
   private void printLinux(NeighView entry) {
     tool.print("%-23.23s  ", name(entry).orElse(entry.to().toString()));
     if (entry.proxy()) {
       tool.print("%-8.8s%-20.20s", "*", "<from_interface>");
     } else if (entry.state().valid()) {
-      tool.print("%-8.8s%-20.20s", "ether", entry.lladdr());
+      tool.print("%-8.8s%-20.20s", hardware(entry), entry.lladdr());
     } else {
       tool.print("%-8.8s%-20.20s", "", "(incomplete)");
     }
@@ -77,7 +84,7 @@ record ArpTable(Tool tool, Style style, Names names, String device) {
     if (entry.proxy()) {
       tool.print("<from_interface> PERM PUB ");
     } else if (entry.state().valid()) {
-      tool.print("%s [ether] ", entry.lladdr());
+      tool.print("%s [%s] ", entry.lladdr(), hardware(entry));
       tool.print(entry.state() == NudState.PERMANENT ? "PERM " : "");
     } else {
       tool.print("<incomplete> ");

@@ -13,7 +13,6 @@ import vethlab.op.Op;
 import vethlab.op.PortAttr;
 import vethlab.op.Result;
 import vethlab.op.view.LinkView;
-import vethlab.op.view.PortView;
 
 /**
  * The commands of brctl that change bridges.
@@ -210,20 +209,15 @@ final class BridgeEdit {
     return error.map(errno -> fail(tool, what + " failed: " + errno.text())).orElse(0);
   }
 
+  /** In /sys/class/net/PORT/brport, whatever bridge it belongs to. */
   private static Optional<Errno> setPort(
       Tool tool, String bridge, String port, PortAttr attr, long value) {
-    Optional<LinkView> master = tool.link(bridge);
-    if (master.isEmpty() || !isBridge(master.get())) {
-      return Optional.of(master.isEmpty() ? Errno.ENODEV : Errno.EOPNOTSUPP);
-    }
-    boolean member =
-        tool.link(port)
-            .flatMap(LinkView::port)
-            .map(PortView::bridge)
-            .filter(bridge::equals)
-            .isPresent();
-    if (!member) {
-      return Optional.of(Errno.ENOENT);
+    if (tool.link(port).flatMap(LinkView::port).isEmpty()) {
+      Optional<LinkView> master = tool.link(bridge);
+      return Optional.of(
+          master.isEmpty()
+              ? Errno.ENODEV
+              : isBridge(master.get()) ? Errno.ENOENT : Errno.EOPNOTSUPP);
     }
     return apply(
         tool, new Op.LinkSet(tool.ns(), port, List.of(new LinkChange.PortSetting(attr, value))));

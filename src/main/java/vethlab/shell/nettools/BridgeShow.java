@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vethlab.op.BridgeAttr;
@@ -92,9 +93,8 @@ final class BridgeShow {
               + "\n");
       return 1;
     }
-    Map<Integer, PortView> ports =
-        ports(tool, name).stream()
-            .collect(Collectors.toMap(LinkView::index, l -> l.port().orElseThrow()));
+    Map<Integer, PortView> ports = new TreeMap<>();
+    ports(tool, name).forEach(each -> ports.put(each.index(), each.port().orElseThrow()));
     tool.print("port no\tmac addr\t\tis local?\tageing timer\n");
     tool.kernel().fdb(tool.ns()).stream()
         .filter(e -> e.entry().target() == FdbSpec.Target.MASTER || e.master().equals(name))

@@ -26,7 +26,7 @@ public final class RuleControl {
     }
     Rule complete = withPriority(rule, OptionalLong.of(priority));
     for (Rules.FibRule each : rules.all()) {
-      if (withProtocol(each.rule(), 0).equals(withProtocol(complete, 0))) {
+      if (compared(each.rule(), priority).equals(compared(complete, priority))) {
         return Result.refused(Errno.EEXIST);
       }
     }
@@ -59,10 +59,22 @@ public final class RuleControl {
     Rule local = netns.fib.rules().all().get(0).rule();
     Rule rule =
         new Rule(
-            OptionalLong.of(1000), false, Optional.empty(), Optional.empty(), 0,
-            OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(),
-            local.ipProtocol(), Optional.empty(), Optional.empty(), new Rule.Action.Lookup(0),
-            Route.PROTO_KERNEL, java.util.OptionalInt.empty(), true);
+            OptionalLong.of(1000),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            local.ipProtocol(),
+            Optional.empty(),
+            Optional.empty(),
+            new Rule.Action.Lookup(0),
+            Route.PROTO_KERNEL,
+            java.util.OptionalInt.empty(),
+            true);
     netns.fib.rules().insert(new Rules.FibRule(rule));
   }
 
@@ -103,24 +115,89 @@ public final class RuleControl {
   /** "from all" is no criterion; a mark without a mask has a full one. */
   private static Rule normalized(Rule rule) {
     return new Rule(
-        rule.priority(), rule.not(), rule.from().filter(p -> p.length() > 0),
-        rule.to().filter(p -> p.length() > 0), rule.tos(), rule.fwmark(), rule.fwmask(),
-        rule.iif(), rule.oif(), rule.ipProtocol(), rule.sourcePorts(), rule.destinationPorts(),
-        rule.action(), rule.protocol(), rule.suppressPrefixLength(), rule.l3mdev());
+        rule.priority(),
+        rule.not(),
+        rule.from().filter(p -> p.length() > 0),
+        rule.to().filter(p -> p.length() > 0),
+        rule.tos(),
+        rule.fwmark(),
+        rule.fwmask(),
+        rule.iif(),
+        rule.oif(),
+        rule.ipProtocol(),
+        rule.sourcePorts(),
+        rule.destinationPorts(),
+        rule.action(),
+        rule.protocol(),
+        rule.suppressPrefixLength(),
+        rule.l3mdev());
   }
 
   private static Rule withPriority(Rule rule, OptionalLong priority) {
     return new Rule(
-        priority, rule.not(), rule.from(), rule.to(), rule.tos(), rule.fwmark(), rule.fwmask(),
-        rule.iif(), rule.oif(), rule.ipProtocol(), rule.sourcePorts(), rule.destinationPorts(),
-        rule.action(), rule.protocol(), rule.suppressPrefixLength(), rule.l3mdev());
+        priority,
+        rule.not(),
+        rule.from(),
+        rule.to(),
+        rule.tos(),
+        rule.fwmark(),
+        rule.fwmask(),
+        rule.iif(),
+        rule.oif(),
+        rule.ipProtocol(),
+        rule.sourcePorts(),
+        rule.destinationPorts(),
+        rule.action(),
+        rule.protocol(),
+        rule.suppressPrefixLength(),
+        rule.l3mdev());
+  }
+
+  /**
+   * What rule_exists compares: not where a goto goes, and not the priority if the new one's is 0.
+   */
+  private static Rule compared(Rule rule, long priority) {
+    Rule action =
+        rule.action() instanceof Rule.Action.Goto
+            ? new Rule(
+                rule.priority(),
+                rule.not(),
+                rule.from(),
+                rule.to(),
+                rule.tos(),
+                rule.fwmark(),
+                rule.fwmask(),
+                rule.iif(),
+                rule.oif(),
+                rule.ipProtocol(),
+                rule.sourcePorts(),
+                rule.destinationPorts(),
+                new Rule.Action.Goto(0),
+                rule.protocol(),
+                rule.suppressPrefixLength(),
+                rule.l3mdev())
+            : rule;
+    Rule any = withProtocol(action, 0);
+    return priority == 0 ? withPriority(any, OptionalLong.of(0)) : any;
   }
 
   private static Rule withProtocol(Rule rule, int protocol) {
     return new Rule(
-        rule.priority(), rule.not(), rule.from(), rule.to(), rule.tos(), rule.fwmark(),
-        rule.fwmask(), rule.iif(), rule.oif(), rule.ipProtocol(), rule.sourcePorts(),
-        rule.destinationPorts(), rule.action(), protocol, rule.suppressPrefixLength(),
+        rule.priority(),
+        rule.not(),
+        rule.from(),
+        rule.to(),
+        rule.tos(),
+        rule.fwmark(),
+        rule.fwmask(),
+        rule.iif(),
+        rule.oif(),
+        rule.ipProtocol(),
+        rule.sourcePorts(),
+        rule.destinationPorts(),
+        rule.action(),
+        protocol,
+        rule.suppressPrefixLength(),
         rule.l3mdev());
   }
 }

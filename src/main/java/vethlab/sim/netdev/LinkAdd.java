@@ -34,7 +34,7 @@ final class LinkAdd {
     Netns target = target(op.with());
     NewLink link = new NewLink(target, name(), op.with());
     validate(link);
-    if (world.device(target, op.name()).isPresent()) {
+    if (world.device(target, op.name()).isPresent() || indexIsTaken(target)) {
       throw new Refusal(Errno.EEXIST);
     }
     NetDevice dev = make(link);
@@ -52,6 +52,16 @@ final class LinkAdd {
         giveNextAddress(peer, given, veth.peer());
       }
     }
+  }
+
+  /** A request that gives an index is about the link of that index, if there is one. */
+  private boolean indexIsTaken(Netns target) {
+    for (LinkChange each : op.with()) {
+      if (each instanceof LinkChange.Index(int ifindex)) {
+        return world.deviceAt(target, ifindex).isPresent();
+      }
+    }
+    return false;
   }
 
   /** What the kind's validate refuses, before it is asked whether the name is taken. */
