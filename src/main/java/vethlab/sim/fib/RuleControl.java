@@ -26,7 +26,7 @@ public final class RuleControl {
     }
     Rule complete = withPriority(rule, OptionalLong.of(priority));
     for (Rules.FibRule each : rules.all()) {
-      if (compared(each.rule(), priority).equals(compared(complete, priority))) {
+      if (compared(each.rule()).equals(compared(complete))) {
         return Result.refused(Errno.EEXIST);
       }
     }
@@ -153,32 +153,32 @@ public final class RuleControl {
         rule.l3mdev());
   }
 
-  /**
-   * What rule_exists compares: not where a goto goes, and not the priority if the new one's is 0.
-   */
-  private static Rule compared(Rule rule, long priority) {
-    Rule action =
-        rule.action() instanceof Rule.Action.Goto
-            ? new Rule(
-                rule.priority(),
-                rule.not(),
-                rule.from(),
-                rule.to(),
-                rule.tos(),
-                rule.fwmark(),
-                rule.fwmask(),
-                rule.iif(),
-                rule.oif(),
-                rule.ipProtocol(),
-                rule.sourcePorts(),
-                rule.destinationPorts(),
-                new Rule.Action.Goto(0),
-                rule.protocol(),
-                rule.suppressPrefixLength(),
-                rule.l3mdev())
-            : rule;
-    Rule any = withProtocol(action, 0);
-    return priority == 0 ? withPriority(any, OptionalLong.of(0)) : any;
+  /** What rule_exists compares: not whose rule it is, nor where a goto goes. */
+  private static Rule compared(Rule rule) {
+    Rule anyone = withProtocol(rule, 0);
+    return rule.action() instanceof Rule.Action.Goto
+        ? withAction(anyone, new Rule.Action.Goto(0))
+        : anyone;
+  }
+
+  private static Rule withAction(Rule rule, Rule.Action action) {
+    return new Rule(
+        rule.priority(),
+        rule.not(),
+        rule.from(),
+        rule.to(),
+        rule.tos(),
+        rule.fwmark(),
+        rule.fwmask(),
+        rule.iif(),
+        rule.oif(),
+        rule.ipProtocol(),
+        rule.sourcePorts(),
+        rule.destinationPorts(),
+        action,
+        rule.protocol(),
+        rule.suppressPrefixLength(),
+        rule.l3mdev());
   }
 
   private static Rule withProtocol(Rule rule, int protocol) {
