@@ -267,6 +267,7 @@ public final class Nc implements Program {
     }
     TcpSocket connection = accepted.get();
     own(process, connection);
+    connection.fd = 4;
     socket = connection.id;
     report(process, "Connection received on", connection.peer, connection.peerPort);
     pump = new NcPump(options);

@@ -14,6 +14,8 @@ import vethlab.wire.Udp;
 
 /** ICMP messages that are for a socket: ping.c ping_rcv, ping_err, udp.c __udp4_lib_err. */
 public final class IcmpToSocket {
+  private static final int REDIRECT = 5;
+
   private IcmpToSocket() {}
 
   /** An echo reply finds the ping socket with its id; whether there was one. */
@@ -47,13 +49,24 @@ public final class IcmpToSocket {
     SocketError told =
         new SocketError(
             errno.get(), skb.packet.src(), error.type(), error.code(), error.info(), original);
+    raw(world, netns, original, told);
     return switch (original.transport()) {
       case IcmpEcho echo -> ping(world, netns, echo, told);
-      case Udp udp -> udp(world, netns, original, udp.sport(), udp.dport(), told);
+      case Udp udp when error.type() != REDIRECT -> udp(world, netns, original, udp.sport(), udp.dport(), told);
       case Tcp tcp -> TcpErrors.error(world, netns, original, tcp.sport(), tcp.dport(), told);
       case RawTransport raw -> ports(world, netns, original, raw, told);
       default -> false;
     };
+  }
+
+  /** raw_icmp_error. */
+  private static void raw(World world, Netns netns, Ipv4 original, SocketError told) {
+    for (int id : netns.sockets.raws(original.protocol())) {
+      RawSocket each = (RawSocket) netns.sockets.get(id);
+      if (each.receiveErrors && (each.peer.isAny() || each.peer.equals(original.dst()))) {
+        each.add(world, told);
+      }
+    }
   }
 
   private static boolean ports(
@@ -65,7 +78,8 @@ public final class IcmpToSocket {
     int dport = (raw.data().at(2) & 0xff) << 8 | raw.data().at(3) & 0xff;
     return switch (raw.protocol()) {
       case 6 -> TcpErrors.error(world, netns, original, sport, dport, told);
-      case 17 -> udp(world, netns, original, sport, dport, told);
+      case 17 ->
+          told.type() != REDIRECT && udp(world, netns, original, sport, dport, told);
       default -> false;
     };
   }

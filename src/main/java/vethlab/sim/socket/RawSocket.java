@@ -4,6 +4,9 @@ package vethlab.sim.socket;
 public final class RawSocket extends Socket {
   public final int protocol;
 
+  /** IP_RECVERR. */
+  public boolean receiveErrors;
+
   public RawSocket(int id, int netns, int task, long token, int protocol) {
     super(id, netns, task, token);
     this.protocol = protocol;
@@ -11,6 +14,8 @@ public final class RawSocket extends Socket {
 
   @Override
   public RawSocket copy() {
-    return copyInto(new RawSocket(id, netns, task, token, protocol));
+    RawSocket copy = copyInto(new RawSocket(id, netns, task, token, protocol));
+    copy.receiveErrors = receiveErrors;
+    return copy;
   }
 }

@@ -33,6 +33,9 @@ public abstract class Socket {
 
   public int pid;
 
+  /** The number its owner has for it. */
+  public int fd = 3;
+
   /** SO_BINDTODEVICE: NetDevice id, {@link Skb#NO_DEVICE} for any. */
   public int boundDev = Skb.NO_DEVICE;
 
@@ -66,6 +69,7 @@ public abstract class Socket {
     copy.keys = keys;
     copy.process = process;
     copy.pid = pid;
+    copy.fd = fd;
     copy.boundDev = boundDev;
     copy.local = local;
     copy.localPort = localPort;

@@ -31,10 +31,10 @@ public final class SocketViews {
       case TcpSocket tcp ->
           new SocketView("tcp", tcp.state.word(), tcp.state == TcpState.TIME_WAIT ? 0 : tcp.unread,
               tcp.unacknowledged(), s.local, s.localPort, s.peer, s.peerPort, dev,
-              tcp.orphan ? "" : s.process, s.pid, 3);
+              tcp.orphan ? "" : s.process, s.pid, s.fd);
       case TcpListener tcp ->
           new SocketView("tcp", "LISTEN", tcp.waiting(), tcp.backlog(), s.local, s.localPort,
-              s.peer, s.peerPort, dev, s.process, s.pid, 3);
+              s.peer, s.peerPort, dev, s.process, s.pid, s.fd);
       case UdpSocket udp -> datagram("udp", udp, udp.isConnected() ? "ESTAB" : "UNCONN", dev);
       case PingSocket ping -> datagram("icmp", ping, "UNCONN", dev);
       case RawSocket raw -> datagram("raw", raw, "UNCONN", dev);
@@ -44,6 +44,6 @@ public final class SocketViews {
 
   private static SocketView datagram(String kind, Socket s, String state, Optional<String> dev) {
     return new SocketView(kind, state, s.queuedBytes(), 0, s.local, s.localPort, s.peer,
-        s.peerPort, dev, s.process, s.pid, 3);
+        s.peerPort, dev, s.process, s.pid, s.fd);
   }
 }

@@ -191,6 +191,11 @@ public final class Sockets {
         socket.id);
   }
 
+  /** A TCP port that nobody has, for programs that make their own segments. */
+  public static int freeTcpPort(World world, Netns netns) {
+    return TcpPorts.free(world, netns);
+  }
+
   private static boolean udpPortTaken(Netns netns, UdpSocket socket, Ip4 address, int port) {
     for (int id : netns.sockets.udp(port)) {
       UdpSocket other = (UdpSocket) netns.sockets.get(id);

@@ -44,7 +44,7 @@ public final class TcpCalls {
       return Optional.of(Errno.EADDRINUSE);
     }
     socket.local = address;
-    socket.localPort = port != 0 ? port : TcpPorts.free(world, netns, socket);
+    socket.localPort = port != 0 ? port : TcpPorts.free(world, netns);
     netns.sockets.bound(socket);
     return Optional.empty();
   }
@@ -60,7 +60,7 @@ public final class TcpCalls {
       return Optional.of(Errno.EADDRINUSE);
     }
     socket.local = address;
-    socket.localPort = port != 0 ? port : TcpPorts.free(world, netns, socket);
+    socket.localPort = port != 0 ? port : TcpPorts.free(world, netns);
     socket.backlog = backlog;
     netns.sockets.bound(socket);
     return Optional.empty();
@@ -87,7 +87,7 @@ public final class TcpCalls {
     s.local = s.local.isAny() ? ok.src() : s.local;
     s.peerPort = port;
     if (s.localPort == 0) {
-      s.localPort = TcpPorts.free(world, netns, s);
+      s.localPort = TcpPorts.free(world, netns);
     }
     if (netns.sockets.connection(s.local, s.localPort, s.peer, port).isPresent()) {
       s.peerPort = 0;

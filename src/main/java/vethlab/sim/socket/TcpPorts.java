@@ -36,7 +36,7 @@ final class TcpPorts {
   }
 
   /** A port from net.ipv4.ip_local_port_range that nobody has. */
-  static int free(World world, Netns netns, Socket socket) {
+  static int free(World world, Netns netns) {
     PortRange range = PortRange.of(netns);
     int offset = (int) Math.floorMod(world.nextRandom(), range.size());
     for (int i = 0; i < range.size(); i++) {
