@@ -45,7 +45,10 @@ public final class Iptables {
       boolean invalid = e.kind() == Failure.Kind.INVALID;
       call.err()
           .println(
-              PROGRAM + ": " + e.getMessage() + "."
+              PROGRAM
+                  + ": "
+                  + e.getMessage()
+                  + "."
                   + (invalid ? " Run `dmesg' for more information." : ""));
       return 1;
     }
@@ -124,9 +127,14 @@ public final class Iptables {
     if (!chain.builtin()) {
       return "-N " + chain.name();
     }
-    return "-P " + chain.name() + " " + chain.policy()
+    return "-P "
+        + chain.name()
+        + " "
+        + chain.policy()
         + (counters
-            ? " -c " + Long.toUnsignedString(chain.packets()) + " "
+            ? " -c "
+                + Long.toUnsignedString(chain.packets())
+                + " "
                 + Long.toUnsignedString(chain.bytes())
             : "");
   }
@@ -136,7 +144,14 @@ public final class Iptables {
       return image.sorted();
     }
     Optional<Ruleset.Chain> chain = image.find(request.chain().get());
-    return List.of(
-        chain.orElseThrow(() -> new Failure(Failure.At.OTHER, Failure.Kind.MISSING)));
+    return List.of(chain.orElseThrow(() -> unknown(request)));
+  }
+
+  /** nft_is_chain_compatible is what looks for the chain. */
+  private static IptablesException unknown(Parsed.Request request) {
+    String name = request.chain().orElse("");
+    return new IptablesException(
+        IptablesException.Status.OTHER_PROBLEM,
+        "chain `" + name + "' in table `" + request.table() + "' is incompatible, use 'nft' tool.");
   }
 }

@@ -46,10 +46,16 @@ public final class Ping implements Program {
   private long nextSend;
   private long endAt = NEVER;
   private long deadlineAt = NEVER;
-  /** When each of the requests that may still be answered was sent, by sequence modulo its length. */
+
+  /**
+   * When each of the requests that may still be answered was sent, by sequence modulo its length.
+   */
   private long[] sentAt = new long[64];
 
   private boolean interrupted;
+
+  /** The last packet was dropped on its way out; an ICMP error of it may follow at once. */
+  private boolean refused;
 
   public Ping(List<String> argv) {
     this.argv = argv;
@@ -71,6 +77,7 @@ public final class Ping implements Program {
     copy.deadlineAt = deadlineAt;
     copy.sentAt = sentAt.clone();
     copy.interrupted = interrupted;
+    copy.refused = refused;
     return copy;
   }
 
@@ -195,12 +202,11 @@ public final class Ping implements Program {
     line.append("PING ").append(options.destination()).append(" (").append(target).append(") ");
     options
         .from()
-        .ifPresent(
-            from -> {
-              boolean isAddress = HostName.numeric(from).isPresent();
-              line.append("from ").append(source).append(' ');
-              line.append(isAddress ? "" : from).append(": ");
-            });
+        .ifPresent(from -> {
+          boolean isAddress = HostName.numeric(from).isPresent();
+          line.append("from ").append(source).append(' ');
+          line.append(isAddress ? "" : from).append(": ");
+        });
     int whole = options.size() + 28;
     line.append(options.size()).append('(').append(whole).append(") bytes of data.");
     process.out().println(line.toString());
@@ -252,9 +258,7 @@ public final class Ping implements Program {
   }
 
   private boolean mayStillSend() {
-    return options.count() == 0
-        || counts.transmitted < options.count()
-        || options.deadline() > 0;
+    return options.count() == 0 || counts.transmitted < options.count() || options.deadline() > 0;
   }
 
   private boolean isOver(long now) {
@@ -279,6 +283,7 @@ public final class Ping implements Program {
       process.out().println("no answer yet for icmp_seq=" + (sequence - 1));
     }
     counts.transmitted++;
+    refused = false;
     last = process.now();
     sentAt[sequence & sentAt.length - 1] = last;
     nextSend = last + step();
@@ -286,8 +291,7 @@ public final class Ping implements Program {
       process.out().print(".");
     }
     IcmpEcho echo = Sockets.echo(socket, sequence, data);
-    Sockets.send(
-            process.world(), netns(process), socket, target, options.discover(), echo)
+    Sockets.send(process.world(), netns(process), socket, target, options.discover(), echo)
         .ifPresent(errno -> sendFailed(process, socket, errno));
   }
 
@@ -328,7 +332,11 @@ public final class Ping implements Program {
   // --- what comes back -------------------------------------------------------------------------
 
   private void hear(Process process, PingSocket socket) {
-    hearErrors(process, socket);
+    refused |= socket.takeRefusal();
+    if (hearErrors(process, socket) && refused) {
+      refused = false;
+      process.err().println("ping: sendmsg: " + Errno.EPERM.text());
+    }
     Optional<Received> next = socket.receive();
     while (next.isPresent()) {
       reply(process, next.get());
@@ -363,8 +371,13 @@ public final class Ping implements Program {
     process
         .out()
         .println(
-            stamp(process.now()) + "From " + name(process, error.from()) + " icmp_seq="
-                + echo.sequence() + " " + IcmpWords.of(error));
+            stamp(process.now())
+                + "From "
+                + name(process, error.from())
+                + " icmp_seq="
+                + echo.sequence()
+                + " "
+                + IcmpWords.of(error));
   }
 
   private void reply(Process process, Received received) {
@@ -428,8 +441,7 @@ public final class Ping implements Program {
       return Long.toString((micros + 500) / 1000);
     }
     if (micros >= 9_995) {
-      return String.format(
-          Locale.ROOT, "%d.%d", (micros + 50) / 1000, (micros + 50) % 1000 / 100);
+      return String.format(Locale.ROOT, "%d.%d", (micros + 50) / 1000, (micros + 50) % 1000 / 100);
     }
     if (micros >= 1_000) {
       return String.format(Locale.ROOT, "%d.%02d", (micros + 5) / 1000, (micros + 5) % 1000 / 10);
@@ -440,9 +452,7 @@ public final class Ping implements Program {
   private Progress finish(Process process, PingSocket socket) {
     Sockets.close(process.world(), socket);
     boolean paced = options.pace() != Pace.STEADY || options.interval() == 0;
-    process
-        .out()
-        .print(counts.text(options.destination(), last - first, timed(), paced));
+    process.out().print(counts.text(options.destination(), last - first, timed(), paced));
     boolean enough =
         options.deadline() > 0 && options.count() > 0
             ? counts.received >= options.count()

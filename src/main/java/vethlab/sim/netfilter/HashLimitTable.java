@@ -32,7 +32,7 @@ final class HashLimitTable {
   }
 
   private boolean takes(Evaluation e, Match.HashLimit m) {
-    long now = e.world.now();
+    long now = CountingTests.wholeMillis(e.world.now());
     long most = m.average() * m.burst();
     Key key = key(e, m);
     Bucket bucket = buckets.getOrDefault(key, new Bucket(most, now));

@@ -1,10 +1,12 @@
 package vethlab.sim.netfilter;
 
+import vethlab.op.Errno;
 import vethlab.sim.Hook;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.socket.TransportInput;
 
 /**
  * Runs the functions registered at a hook, in order of priority: net/netfilter/core.c nf_hook_slow.
@@ -37,7 +39,16 @@ public final class Hooks {
     HookFunction function = entries[skb.hookAt++].function();
     return switch (function.run(world, netns, skb)) {
       case ACCEPT -> skb.hookAt < entries.length ? Stage.HOOK : skb.afterHook;
-      case DROP, STOLEN -> Stage.DONE;
+      case DROP -> dropped(world, skb);
+      case STOLEN -> Stage.DONE;
     };
+  }
+
+  /** Who sends hears of it where the packet has not left the sending call yet. */
+  private static Stage dropped(World world, Skb skb) {
+    if (skb.hook == Hook.OUTPUT || skb.hook == Hook.POSTROUTING) {
+      TransportInput.refused(world, skb, Errno.EPERM);
+    }
+    return Stage.DONE;
   }
 }

@@ -4,12 +4,14 @@ import vethlab.op.iptables.Target;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.fib.PathMtu;
+import vethlab.sim.fib.RouteDecision;
 import vethlab.sim.ipv4.IcmpSend;
 import vethlab.sim.ipv4.IpOutput;
 import vethlab.sim.ipv4.NetSysctl;
 import vethlab.sim.netfilter.conntrack.ConntrackHooks;
 import vethlab.sim.trace.Verdict;
 import vethlab.wire.Bytes;
+import vethlab.wire.Frame;
 import vethlab.wire.Icmp;
 import vethlab.wire.Ipv4;
 import vethlab.wire.Tcp;
@@ -23,7 +25,12 @@ final class RejectSend {
     if (with == Target.With.TCP_RESET) {
       reset(e);
     } else if (e.packet.fragmentOffset() == 0) {
+      RouteDecision route = e.skb.route;
+      if (e.skb.has(Skb.BRIDGED) && route.isNone()) {
+        e.skb.route = RouteDecision.UNREACHABLE;
+      }
       IcmpSend.error(e.world, e.skb, Icmp.DEST_UNREACH, with.code(), 0);
+      e.skb.route = route;
     }
   }
 
@@ -64,7 +71,18 @@ final class RejectSend {
           .verdict(
               old, new Verdict.Answered("TCP RST"), "nf_send_reset", "nf.reset", e.packet.src());
     }
+    if (old.has(Skb.BRIDGED)) {
+      overBridge(e, skb);
+    }
     e.world.push(skb);
+  }
+
+  /** A bridged connection's reset seems to come from the station that was spoken to. */
+  private static void overBridge(Evaluation e, Skb skb) {
+    skb.stage = Stage.TRANSMIT;
+    skb.dev = e.skb.physIn;
+    skb.outDev = e.skb.physIn;
+    skb.frame = Frame.of(e.skb.frame.src(), e.skb.frame.dst(), skb.packet);
   }
 
   private static Tcp answer(Tcp tcp) {

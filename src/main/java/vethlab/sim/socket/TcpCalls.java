@@ -4,6 +4,7 @@ import java.util.Optional;
 import vethlab.op.Errno;
 import vethlab.op.Route.RouteType;
 import vethlab.sim.Netns;
+import vethlab.sim.TimerWheel;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IpSend;
 import vethlab.sim.ipv4.NetSysctl;
@@ -67,8 +68,7 @@ public final class TcpCalls {
   }
 
   /** connect(2) without waiting: empty means that a SYN is on its way. */
-  public static Optional<Errno> connect(
-      World world, Netns netns, TcpSocket s, Ip4 peer, int port) {
+  public static Optional<Errno> connect(World world, Netns netns, TcpSocket s, Ip4 peer, int port) {
     s.peer = peer.isAny() ? Ip4.LOOPBACK : peer;
     return switch (IpSend.route(world, netns, TcpRoutes.request(s))) {
       case IpSend.Outcome.Failed failed -> Optional.of(failed.errno());
@@ -102,7 +102,7 @@ public final class TcpCalls {
     begin(world, s);
     netns.sockets.bound(s);
     TcpOutput.sendSyn(world, s, Tcp.SYN);
-    s.retransmitAt = world.now() + s.rto;
+    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
     TcpTimers.arm(world, s);
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
+import vethlab.sim.TimerWheel;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IpSend;
 import vethlab.sim.trace.DropReason;
@@ -13,8 +14,8 @@ import vethlab.wire.Tcp;
 import vethlab.wire.TcpOptions;
 
 /**
- * The side that is called: net/ipv4/tcp_input.c tcp_conn_request, tcp_minisocks.c tcp_check_req. Not
- * modelled: SYN cookies, Fast Open, deferred accept.
+ * The side that is called: net/ipv4/tcp_input.c tcp_conn_request, tcp_minisocks.c tcp_check_req.
+ * Not modelled: SYN cookies, Fast Open, deferred accept.
  */
 final class TcpPassive {
   private TcpPassive() {}
@@ -29,7 +30,12 @@ final class TcpPassive {
     } else if (!tcp.isSyn() || tcp.isFin() || skb.has(Skb.GROUP_ADDRESSED)) {
       drop(world, skb, DropReason.TCP_FLAGS, "tcp.no-syn");
     } else if (listener.isFull()) {
-      drop(world, skb, DropReason.NOT_SPECIFIED, "tcp.queue-full", listener.localPort,
+      drop(
+          world,
+          skb,
+          DropReason.NOT_SPECIFIED,
+          "tcp.queue-full",
+          listener.localPort,
           listener.backlog);
     } else {
       request(world, listener, skb, tcp);
@@ -38,8 +44,7 @@ final class TcpPassive {
 
   private static void request(World world, TcpListener listener, Skb skb, Tcp tcp) {
     Netns netns = world.netns(listener.netns);
-    TcpSocket s =
-        new TcpSocket(world.nextSocket(), listener.netns, listener.task, listener.token);
+    TcpSocket s = new TcpSocket(world.nextSocket(), listener.netns, listener.task, listener.token);
     s.listener = listener.id;
     s.reuse = true;
     s.process = listener.process;
@@ -70,11 +75,18 @@ final class TcpPassive {
     netns.sockets.bound(s);
     listener.halfOpen++;
     if (world.tracing()) {
-      world.trace().verdict(skb, Verdict.CONSUMED, "tcp_conn_request", "tcp.request",
-          listener.localPort, listener.process);
+      world
+          .trace()
+          .verdict(
+              skb,
+              Verdict.CONSUMED,
+              "tcp_conn_request",
+              "tcp.request",
+              listener.localPort,
+              listener.process);
     }
     TcpOutput.sendSyn(world, s, Tcp.SYN | Tcp.ACK);
-    s.retransmitAt = world.now() + s.rto;
+    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
     TcpTimers.arm(world, s);
   }
 
@@ -90,8 +102,7 @@ final class TcpPassive {
 
   /** A segment for a connection that waits for the handshake's last one. */
   static void check(World world, TcpSocket s, Skb skb, Tcp tcp) {
-    boolean inWindow =
-        TcpSeq.between(tcp.seq(), s.rcvNxt, s.rcvNxt + s.rcvWnd);
+    boolean inWindow = TcpSeq.between(tcp.seq(), s.rcvNxt, s.rcvNxt + s.rcvWnd);
     if (tcp.isSyn() && !tcp.isAck() && !tcp.isRst() && tcp.seq() == s.rcvNxt - 1) {
       TcpOutput.sendSyn(world, s, Tcp.SYN | Tcp.ACK);
       drop(world, skb, DropReason.NOT_SPECIFIED, "tcp.syn-again");
@@ -120,7 +131,12 @@ final class TcpPassive {
     Netns netns = world.netns(s.netns);
     TcpListener listener = netns.sockets.listener(s.listener).orElseThrow();
     if (listener.isFull()) {
-      drop(world, skb, DropReason.NOT_SPECIFIED, "tcp.queue-full", listener.localPort,
+      drop(
+          world,
+          skb,
+          DropReason.NOT_SPECIFIED,
+          "tcp.queue-full",
+          listener.localPort,
           listener.backlog);
       return;
     }

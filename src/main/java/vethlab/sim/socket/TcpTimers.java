@@ -3,14 +3,15 @@ package vethlab.sim.socket;
 import java.util.Optional;
 import vethlab.op.Errno;
 import vethlab.sim.Alarm;
+import vethlab.sim.TimerWheel;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.NetSysctl;
 import vethlab.wire.Bytes;
 import vethlab.wire.Tcp;
 
 /**
- * What happens to a connection when time passes: net/ipv4/tcp_timer.c, and tcp_input.c's estimate of
- * the round trip. Not modelled: keepalive probes, thin streams, user timeouts.
+ * What happens to a connection when time passes: net/ipv4/tcp_timer.c, and tcp_input.c's estimate
+ * of the round trip. Not modelled: keepalive probes, thin streams, user timeouts.
  */
 final class TcpTimers {
   static final long SECOND = 1_000_000_000L;
@@ -107,7 +108,7 @@ final class TcpTimers {
   /** Something new was sent: the timers run from now. */
   static void sentData(World world, TcpSocket s) {
     if (s.retransmitAt == TcpSocket.NEVER) {
-      s.retransmitAt = world.now() + s.rto;
+      s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
     }
     scheduleLossProbe(world, s);
     arm(world, s);
@@ -116,7 +117,7 @@ final class TcpTimers {
   /** tcp_rearm_rto: after an acknowledgement of something new. */
   static void rearm(World world, TcpSocket s) {
     s.lossProbeAt = TcpSocket.NEVER;
-    s.retransmitAt = s.sent.isEmpty() ? TcpSocket.NEVER : world.now() + s.rto;
+    s.retransmitAt = s.sent.isEmpty() ? TcpSocket.NEVER : TimerWheel.expiry(world.now(), s.rto);
     if (!s.sent.isEmpty()) {
       scheduleLossProbe(world, s);
     }
@@ -150,7 +151,7 @@ final class TcpTimers {
       s.backoff++;
       s.rto = Math.min(s.rto * 2, MOST_RTO);
     }
-    s.retransmitAt = world.now() + s.rto;
+    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
   }
 
   /** tcp_write_timeout. */
@@ -201,7 +202,7 @@ final class TcpTimers {
     if (!s.sent.isEmpty()) {
       s.lossProbed = true;
       TcpAcks.sendLast(world, s);
-      s.retransmitAt = world.now() + s.rto;
+      s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
     }
   }
 
