@@ -8,6 +8,7 @@ import vethlab.sim.Stage;
 import vethlab.sim.World;
 import vethlab.sim.fib.AddressType;
 import vethlab.sim.fib.Flow;
+import vethlab.sim.fib.L3Master;
 import vethlab.sim.fib.PathMtu;
 import vethlab.sim.fib.RouteOutput;
 import vethlab.sim.netdev.NetDevice;
@@ -58,7 +59,7 @@ public final class IcmpInput {
     int mark = netns.sysctls.get(NetSysctl.FWMARK_REFLECT) != 0 ? skb.mark : 0;
     IpSend.Request request =
         new IpSend.Request(
-            source, packet.src(), 0, packet.tos(), 0, IpSend.Discover.DONT, mark, 0);
+            source, packet.src(), L3Master.of(world, world.device(skb.dev)), packet.tos(), 0, IpSend.Discover.DONT, mark, 0);
     IpSend.Outcome outcome = IpSend.send(world, netns, request, echo.reply());
     if (world.tracing()) {
       if (outcome instanceof IpSend.Outcome.Failed) {

@@ -27,7 +27,7 @@ public final class IcmpToSocket {
     for (int id : netns.sockets.pings(reply.id())) {
       PingSocket each = (PingSocket) netns.sockets.get(id);
       if ((each.local.isAny() || each.local.equals(skb.packet.dst()))
-          && (each.boundDev == Skb.NO_DEVICE || each.boundDev == skb.inDev)) {
+          && (each.boundDev == Skb.NO_DEVICE || each.hears(world, skb.inDev))) {
         each.add(world, new Received(skb.packet, world.now(), skb.inDev));
         return true;
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import vethlab.op.Errno;
 import vethlab.sim.Skb;
 import vethlab.sim.World;
+import vethlab.sim.fib.L3Master;
 import vethlab.wire.Ip4;
 
 /**
@@ -64,6 +65,14 @@ public abstract class Socket {
   }
 
   public abstract Socket copy();
+
+  /** inet_sk_bound_dev_eq: unbound ones hear nothing of vrfs; a vrf's hear all of its links. */
+  boolean hears(World world, int dev) {
+    int vrf = L3Master.of(world, world.device(dev));
+    return boundDev == Skb.NO_DEVICE
+        ? vrf == Skb.NO_DEVICE
+        : boundDev == dev || boundDev == vrf;
+  }
 
   protected <T extends Socket> T copyInto(T copy) {
     copy.keys = keys;

@@ -24,12 +24,12 @@ final class TcpInput {
         netns
             .sockets
             .connection(packet.dst(), tcp.dport(), packet.src(), tcp.sport())
-            .filter(s -> s.boundDev == Skb.NO_DEVICE || s.boundDev == skb.inDev);
+            .filter(s -> s.hears(world, skb.inDev));
     if (connection.isPresent() && !isRenewed(world, connection.get(), skb, tcp)) {
       dispatch(world, connection.get(), skb, tcp);
       return Stage.DONE;
     }
-    List<TcpListener> listeners = TcpPassive.matching(netns, packet, tcp.dport(), skb.inDev);
+    List<TcpListener> listeners = TcpPassive.matching(world, netns, packet, tcp.dport(), skb.inDev);
     if (listeners.isEmpty()) {
       return nobody(world, skb, tcp);
     }

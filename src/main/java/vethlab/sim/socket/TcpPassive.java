@@ -150,13 +150,14 @@ final class TcpPassive {
   }
 
   /** The listener for an address and port; the closest match wins. compute_score. */
-  static List<TcpListener> matching(Netns netns, Ipv4 packet, int port, int inDev) {
+  static List<TcpListener> matching(
+      World world, Netns netns, Ipv4 packet, int port, int inDev) {
     List<TcpListener> best = new ArrayList<>(1);
     int most = -1;
     for (int id : netns.sockets.listeners(port)) {
       TcpListener each = (TcpListener) netns.sockets.get(id);
       boolean address = each.local.isAny() || each.local.equals(packet.dst());
-      boolean device = each.boundDev == Skb.NO_DEVICE || each.boundDev == inDev;
+      boolean device = each.hears(world, inDev);
       if (!address || !device) {
         continue;
       }

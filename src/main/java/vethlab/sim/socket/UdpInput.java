@@ -26,7 +26,7 @@ final class UdpInput {
     if (!netns.sockets.isEmpty()) {
       for (int id : netns.sockets.udp(udp.dport())) {
         UdpSocket each = (UdpSocket) netns.sockets.get(id);
-        int score = score(each, skb, udp);
+        int score = score(world, each, skb, udp);
         if (score >= 0 && group) {
           each.add(world, new Received(skb.packet, world.now(), skb.inDev));
         }
@@ -58,7 +58,7 @@ final class UdpInput {
   }
 
   /** -1 when it does not match; a closer match scores higher. */
-  private static int score(UdpSocket socket, Skb skb, Udp udp) {
+  private static int score(World world, UdpSocket socket, Skb skb, Udp udp) {
     Ipv4 packet = skb.packet;
     int score = 0;
     if (!socket.local.isAny()) {
@@ -73,12 +73,10 @@ final class UdpInput {
       }
       score += 8;
     }
-    if (socket.boundDev != Skb.NO_DEVICE) {
-      if (socket.boundDev != skb.inDev) {
-        return -1;
-      }
-      score += 4;
+    if (!socket.hears(world, skb.inDev)) {
+      return -1;
     }
+    score += socket.boundDev == Skb.NO_DEVICE ? 0 : 4;
     return score;
   }
 }
