@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vethlab.app.scene.Scene.End;
 import vethlab.lab.Layout.Place;
 import vethlab.op.Ns;
@@ -16,12 +17,16 @@ final class AutoPlace {
   private static final double COLUMN_GAP = 90;
   private static final double ROW_GAP = 40;
 
+  /** The most namespaces in a column. */
+  private static final int ROWS = 9;
+
   private AutoPlace() {}
 
   static Map<Ns, Place> missing(
       Map<Ns, double[]> sizes, Map<Ns, Place> found, Map<End, End> peers) {
     Map<Ns, Place> places = new LinkedHashMap<>(found);
-    List<List<Ns>> columns = columns(sizes, peers);
+    List<List<Ns>> columns =
+        columns(sizes, peers).stream().flatMap(AutoPlace::pieces).toList();
     double x = 40;
     double tallest = 0;
     for (List<Ns> column : columns) {
@@ -39,6 +44,17 @@ final class AutoPlace {
       x += widest + COLUMN_GAP;
     }
     return places;
+  }
+
+  /** A column too long for the eye is split. */
+  private static Stream<List<Ns>> pieces(List<Ns> column) {
+    List<List<Ns>> pieces = new ArrayList<>();
+    int count = (column.size() + ROWS - 1) / ROWS;
+    int each = count == 0 ? 1 : (column.size() + count - 1) / count;
+    for (int i = 0; i < column.size(); i += each) {
+      pieces.add(column.subList(i, Math.min(column.size(), i + each)));
+    }
+    return pieces.stream();
   }
 
   private static double snap(double value) {
@@ -83,16 +99,12 @@ final class AutoPlace {
   private static List<Ns> starts(Map<Ns, List<Ns>> near) {
     List<Ns> starts = new ArrayList<>();
     near.forEach((ns, others) -> {
-      if (others.size() <= 1 && !ns.isHost() && !isOutside(ns)) {
+      if (others.size() <= 1 && !ns.isHost() && !Held.isOutside(ns)) {
         starts.add(ns);
       }
     });
     near.keySet().stream().filter(ns -> !starts.contains(ns)).forEach(starts::add);
     return starts;
-  }
-
-  private static boolean isOutside(Ns ns) {
-    return ns.name().equals("internet") || ns.name().equals("outside");
   }
 
   private static void walk(Ns start, Map<Ns, List<Ns>> near, Map<Ns, Integer> depth) {
@@ -119,7 +131,7 @@ final class AutoPlace {
     while (!queue.isEmpty()) {
       Ns at = queue.removeFirst();
       for (Ns next : near.get(at)) {
-        boolean leaf = near.get(next).size() == 1 && !isOutside(next) && !at.equals(start);
+        boolean leaf = near.get(next).size() == 1 && !Held.isOutside(next) && !at.equals(start);
         if (!depth.containsKey(next) && !leaf) {
           depth.put(next, depth.get(at) + 1);
           queue.add(next);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vethlab.app.scene.Scene.DeviceBox;
 import vethlab.app.scene.Scene.End;
@@ -15,6 +16,7 @@ import vethlab.app.scene.Scene.PortState;
 import vethlab.app.scene.Scene.Side;
 import vethlab.app.scene.Scene.Wire;
 import vethlab.app.scene.Scene.WireKind;
+import vethlab.op.Ns;
 
 /** Lines between ports, and from a port to the device it belongs to. */
 final class WireRouter {
@@ -22,8 +24,11 @@ final class WireRouter {
   private final Map<End, End> peers;
   private final Map<End, Port> ports = new LinkedHashMap<>();
   private final Map<End, NodeBox> owners = new LinkedHashMap<>();
+  private final Map<End, DeviceBox> devices = new LinkedHashMap<>();
+  private final Map<Ns, Held> held;
 
-  WireRouter(List<NodeBox> nodes, Map<End, End> peers) {
+  WireRouter(List<NodeBox> nodes, Map<End, End> peers, Map<Ns, Held> held) {
+    this.held = held;
     this.nodes = nodes;
     this.peers = peers;
     for (NodeBox node : nodes) {
@@ -31,6 +36,7 @@ final class WireRouter {
         ports.put(new End(node.ns(), port.name()), port);
         owners.put(new End(node.ns(), port.name()), node);
       }
+      node.devices().forEach(d -> devices.put(new End(node.ns(), d.name()), d));
     }
   }
 
@@ -38,7 +44,9 @@ final class WireRouter {
     List<Wire> wires = new ArrayList<>();
     Set<End> done = new LinkedHashSet<>();
     peers.forEach((a, b) -> {
-      if (done.add(a) && done.add(b) && ports.containsKey(a) && ports.containsKey(b)) {
+      if (isUpper(a)) {
+        upper(a, b).ifPresent(wires::add);
+      } else if (done.add(a) && done.add(b) && ports.containsKey(a) && ports.containsKey(b)) {
         wires.add(veth(a, b));
       }
     });
@@ -51,6 +59,38 @@ final class WireRouter {
       }
     }
     return wires;
+  }
+
+  private boolean isUpper(End end) {
+    return held.get(end.ns()).links().stream()
+        .anyMatch(link -> link.name().equals(end.name()) && Held.isUpper(link));
+  }
+
+  /** From a macvlan, ipvlan or vlan to the link it stands on. */
+  private Optional<Wire> upper(End top, End below) {
+    Optional<double[]> from = anchor(top);
+    Optional<double[]> to = anchor(below);
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] a = from.get();
+    double[] b = to.get();
+    PortState state = ports.containsKey(top) ? ports.get(top).state() : devices.get(top).state();
+    List<double[]> points =
+        Math.abs(a[1] - b[1]) < 1
+            ? List.of(a, b)
+            : List.of(a, new double[] {(a[0] + b[0]) / 2, a[1]},
+                new double[] {(a[0] + b[0]) / 2, b[1]}, b);
+    return Optional.of(new Wire(top, below, WireKind.PARENT, state, points));
+  }
+
+  private Optional<double[]> anchor(End end) {
+    Optional<Port> port = Optional.ofNullable(ports.get(end));
+    return port.map(p -> new double[] {p.x(), p.y()})
+        .or(
+            () ->
+                Optional.ofNullable(devices.get(end))
+                    .map(d -> new double[] {d.box().right(), d.box().centerY()}));
   }
 
   private Wire veth(End a, End b) {
