@@ -146,6 +146,7 @@ public final class BashCommand implements Command {
     }
 
     private Shell configured(Shell shell) {
+      shell.interactive = letters.contains("i");
       for (char letter : letters.toCharArray()) {
         Option.of(letter).ifPresent(shell.options::add);
       }

@@ -298,6 +298,40 @@ public final class Timeline {
     return true;
   }
 
+  /** A run as it was: to go back to after something else was done. */
+  public static final class Memory {
+    private final long end;
+    private final TreeMap<Long, Input> inputs;
+    private final StepLog log;
+    private final World start;
+    private final World here;
+
+    private Memory(Timeline of) {
+      end = of.end;
+      inputs = new TreeMap<>(of.inputs);
+      log = of.log.copy();
+      start = of.checkpoints.floor(of.checkpoints.floorStep(0));
+      here = of.world.copy();
+    }
+  }
+
+  /** What {@link #restore} needs to make this run the present one again, at this position. */
+  public Memory memory() {
+    return new Memory(this);
+  }
+
+  public void restore(Memory memory) {
+    inputs = new TreeMap<>(memory.inputs);
+    log = memory.log.copy();
+    TreeMap<Long, World> known = new TreeMap<>();
+    known.put(memory.start.steps(), memory.start);
+    known.put(memory.here.steps(), memory.here);
+    checkpoints.restore(known);
+    end = memory.end;
+    world = memory.here.copy();
+    discarded.clear();
+  }
+
   // --- what is known ---------------------------------------------------------------------------
 
   /** How many steps are recorded up to {@link #end}. */
