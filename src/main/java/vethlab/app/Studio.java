@@ -1,0 +1,281 @@
+package vethlab.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import vethlab.app.doc.Change;
+import vethlab.app.doc.Document;
+import vethlab.app.doc.Edit;
+import vethlab.app.doc.Edits;
+import vethlab.app.doc.Problem;
+import vethlab.app.doc.Problems;
+import vethlab.app.doc.Runner;
+import vethlab.app.doc.Terminal;
+import vethlab.app.scene.Item;
+import vethlab.app.theme.Theme;
+import vethlab.op.Ns;
+
+/**
+ * What the window is about at the moment: the document, what is chosen in it, the language, the
+ * theme. Panes read it and are told when it changes. Used from the toolkit's thread only.
+ */
+public final class Studio {
+
+  /** What has changed, for panes. */
+  public enum News {
+    DOCUMENT,
+    NETWORK,
+    LAYOUT,
+    TERMINALS,
+    STATUS,
+    SELECTION,
+    TOOL,
+    PLAYER,
+    THEME,
+    MESSAGE
+  }
+
+  /** Who wants to know. */
+  public interface Listener {
+    void on(News news);
+  }
+
+  private final List<Listener> listeners = new ArrayList<>();
+  private Optional<Document> document = Optional.empty();
+  private Optional<Runner> runner = Optional.empty();
+  private final Player player = new Player();
+  private Set<Item> selection = new LinkedHashSet<>();
+  private Tool tool = Tool.SELECT;
+  private Words words = Words.in(Locale.ENGLISH);
+  private Theme theme = Theme.LIGHT;
+  private boolean reducedMotion;
+  private String message = "";
+  private List<Problem> problems = List.of();
+  private Optional<Ns> activeTerminal = Optional.empty();
+
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  public void forgetListeners() {
+    listeners.clear();
+  }
+
+  public void tell(News news) {
+    List.copyOf(listeners).forEach(each -> each.on(news));
+  }
+
+  // --- the document ----------------------------------------------------------------------------
+
+  /** Empty while the home page is shown. */
+  public Optional<Document> document() {
+    return document;
+  }
+
+  /** The document; only where one is open. */
+  public Document doc() {
+    return document.orElseThrow();
+  }
+
+  public void open(Document opened) {
+    document = Optional.of(opened);
+    runner = Optional.of(new Runner(opened));
+    selection = new LinkedHashSet<>();
+    player.play(false);
+    activeTerminal = Optional.empty();
+    message = "";
+    opened.listen(this::changed);
+    findProblems();
+    tell(News.DOCUMENT);
+  }
+
+  /** Back to the home page. */
+  public void close() {
+    document = Optional.empty();
+    runner = Optional.empty();
+    tell(News.DOCUMENT);
+  }
+
+  private void changed(Change change) {
+    if (change == Change.ALL || change == Change.NETWORK) {
+      dropGone();
+      findProblems();
+    }
+    tell(
+        switch (change) {
+          case ALL, NETWORK -> News.NETWORK;
+          case LAYOUT -> News.LAYOUT;
+          case TERMINALS -> News.TERMINALS;
+          case STATUS -> News.STATUS;
+        });
+  }
+
+  private void findProblems() {
+    problems = document.map(d -> Problems.of(d.kernel())).orElse(List.of());
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** Does an edit; a refusal becomes the message. */
+  public boolean edit(String name, Edit edit) {
+    Optional<Document.Refusal> refusal = doc().edit(name, edit);
+    message(refusal.map(this::text).orElse(""));
+    return refusal.isEmpty();
+  }
+
+  private String text(Document.Refusal refusal) {
+    String kernel = refusal.why().errno().text();
+    String said = refusal.why().message().isEmpty() ? kernel : kernel + ": " + refusal.why().message();
+    return words.get("message.refused", said);
+  }
+
+  public Edits edits() {
+    return new Edits(doc().kernel());
+  }
+
+  public Runner runner() {
+    return runner.orElseThrow();
+  }
+
+  public Player player() {
+    return player;
+  }
+
+  /** Types a line into a terminal and lets it run. */
+  public void run(Terminal terminal, String line) {
+    doc().type(terminal, line);
+    runner().until(terminal);
+  }
+
+  /** Goes on with what runs by itself. */
+  public boolean tick(long clock) {
+    if (document.isEmpty()) {
+      return false;
+    }
+    boolean ran = runner().slice(clock, 7_000_000);
+    boolean was = player.isPlaying();
+    player.tick(clock, doc());
+    if (was != player.isPlaying()) {
+      tell(News.PLAYER);
+    }
+    return ran;
+  }
+
+  // --- what is chosen --------------------------------------------------------------------------
+
+  public Set<Item> selection() {
+    return selection;
+  }
+
+  public void select(Set<Item> items) {
+    if (!items.equals(selection)) {
+      selection = new LinkedHashSet<>(items);
+      tell(News.SELECTION);
+    }
+  }
+
+  public void select(Item item) {
+    select(Set.of(item));
+  }
+
+  /** The one thing that is chosen; empty for none or several. */
+  public Optional<Item> chosen() {
+    return selection.size() == 1 ? Optional.of(selection.iterator().next()) : Optional.empty();
+  }
+
+  /** The namespaces among what is chosen, in the order they were. */
+  public List<Ns> chosenNamespaces() {
+    List<Ns> chosen = new ArrayList<>();
+    for (Item item : selection) {
+      if (item instanceof Item.Namespace n) {
+        chosen.add(n.ns());
+      }
+    }
+    return chosen;
+  }
+
+  private void dropGone() {
+    Set<Item> left = new LinkedHashSet<>(selection);
+    left.removeIf(item -> !exists(item));
+    select(left);
+  }
+
+  private boolean exists(Item item) {
+    Document d = doc();
+    return switch (item) {
+      case Item.Namespace n -> n.ns().isHost() || d.kernel().namespaces().contains(n.ns());
+      case Item.Device i -> hasLink(d, i.ns(), i.name());
+      case Item.Port p -> hasLink(d, p.ns(), p.name());
+      case Item.Link l -> hasLink(d, l.a().ns(), l.a().name()) && hasLink(d, l.b().ns(), l.b().name());
+      case Item.Note n -> d.notes().containsKey(n.id());
+    };
+  }
+
+  private static boolean hasLink(Document d, Ns ns, String name) {
+    return (ns.isHost() || d.kernel().namespaces().contains(ns))
+        && d.kernel().links(ns).stream().anyMatch(link -> link.name().equals(name));
+  }
+
+  public Tool tool() {
+    return tool;
+  }
+
+  public void tool(Tool tool) {
+    this.tool = tool;
+    tell(News.TOOL);
+  }
+
+  public Optional<Ns> activeTerminal() {
+    return activeTerminal;
+  }
+
+  /** Brings a namespace's terminal to the front. */
+  public Terminal showTerminal(Ns ns) {
+    Terminal terminal = doc().terminal(ns);
+    activeTerminal = Optional.of(ns);
+    tell(News.TERMINALS);
+    return terminal;
+  }
+
+  // --- how it is shown -------------------------------------------------------------------------
+
+  public Words words() {
+    return words;
+  }
+
+  public void words(Words words) {
+    this.words = words;
+    tell(News.THEME);
+  }
+
+  public Theme theme() {
+    return theme;
+  }
+
+  public void theme(Theme theme) {
+    this.theme = theme;
+    tell(News.THEME);
+  }
+
+  public boolean reducedMotion() {
+    return reducedMotion;
+  }
+
+  public void reducedMotion(boolean reduced) {
+    reducedMotion = reduced;
+  }
+
+  public String message() {
+    return message;
+  }
+
+  public void message(String message) {
+    this.message = message;
+    tell(News.MESSAGE);
+  }
+}

@@ -1,0 +1,438 @@
+package vethlab.app.canvas;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import vethlab.app.Studio;
+import vethlab.app.Tool;
+import vethlab.app.doc.Edits.Target;
+import vethlab.app.doc.Problem;
+import vethlab.app.model.PacketSteps;
+import vethlab.app.model.Way;
+import vethlab.app.scene.Item;
+import vethlab.app.scene.Metrics;
+import vethlab.app.scene.Scene;
+import vethlab.app.scene.Scene.Box;
+import vethlab.app.scene.Scene.NodeBox;
+import vethlab.app.theme.Theme;
+import vethlab.op.Ns;
+
+/**
+ * The drawing on the screen, in two layers: what stands still, painted when it changes and shifted
+ * while panning, and above it what moves.
+ */
+public final class CanvasView extends Region {
+  /** The lower layer is larger than the view by this much on each side, in pixels. */
+  private static final double MARGIN = 160;
+
+  private final Studio studio;
+  private final Canvas back = new Canvas();
+  private final Canvas front = new Canvas();
+  private final Tokens tokens = new Tokens();
+  private final AnimationTimer timer;
+  private Camera camera = Camera.HOME;
+  private Camera painted = Camera.HOME;
+  private HitGrid grid = new HitGrid(new Scene(List.of(), List.of(), List.of()));
+  private Scene gridOf = new Scene(List.of(), List.of(), List.of());
+  private Gesture gesture;
+  private Set<Ns> hidden = Set.of();
+  private Optional<Item> hovered = Optional.empty();
+  private boolean backStale = true;
+  private boolean frontStale = true;
+  private boolean fitted;
+  private boolean space;
+  private Optional<Pointer> pointer = Optional.empty();
+  private Optional<Way> way = Optional.empty();
+  private Consumer<Item> renamer = item -> {};
+  private BiConsumer<Target, Pointer> offerer = (from, at) -> {};
+  private Consumer<List<String>> previewer = lines -> {};
+  private Consumer<Optional<Item>> hoverer = item -> {};
+  private Runnable cameraListener = () -> {};
+  private Dropper dropper = (tool, x, y) -> {};
+
+  /** What a tool does at a place. */
+  public interface Dropper {
+    void drop(Tool tool, double x, double y);
+  }
+
+  public CanvasView(Studio studio) {
+    this.studio = studio;
+    gesture = new Idle(this);
+    getChildren().addAll(back, front);
+    front.setMouseTransparent(true);
+    back.setMouseTransparent(true);
+    setFocusTraversable(true);
+    setMinSize(120, 120);
+    getStyleClass().add("canvas");
+    studio.listen(this::news);
+    listenToHands();
+    timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long clock) {
+            pulse(clock);
+          }
+        };
+    sceneProperty().addListener((o, was, is) -> {
+      if (is == null) {
+        timer.stop();
+      } else {
+        timer.start();
+      }
+    });
+    moved(0);
+  }
+
+  // --- for gestures and panes ------------------------------------------------------------------
+
+  public Studio studio() {
+    return studio;
+  }
+
+  public Scene scene() {
+    return studio.doc().scene();
+  }
+
+  public Camera camera() {
+    return camera;
+  }
+
+  Gesture idle() {
+    return new Idle(this);
+  }
+
+  boolean isSpaceDown() {
+    return space;
+  }
+
+  Optional<Item> hit(Pointer at) {
+    return grid().at(at.x(), at.y());
+  }
+
+  private HitGrid grid() {
+    if (gridOf != scene()) {
+      gridOf = scene();
+      grid = new HitGrid(gridOf);
+    }
+    return grid;
+  }
+
+  void hide(Set<Ns> namespaces) {
+    hidden = Set.copyOf(namespaces);
+    backStale = true;
+    frontStale = true;
+  }
+
+  public void hover(Optional<Item> item) {
+    if (!item.equals(hovered)) {
+      hovered = item;
+      frontStale = true;
+      hoverer.accept(item);
+    }
+  }
+
+  public Optional<Item> hovered() {
+    return hovered;
+  }
+
+  /** Where the mouse was last, on the canvas. */
+  public Optional<double[]> mouse() {
+    return pointer.map(p -> new double[] {p.x(), p.y()});
+  }
+
+  void previewing(List<String> commands) {
+    previewer.accept(commands);
+  }
+
+  void rename(Item item) {
+    renamer.accept(item);
+  }
+
+  void offerAt(Target from, Pointer at) {
+    offerer.accept(from, at);
+  }
+
+  /** What a tool does at a point of the canvas. */
+  public void drop(Tool tool, double x, double y) {
+    dropper.drop(tool, x, y);
+  }
+
+  public void onRename(Consumer<Item> renamer) {
+    this.renamer = renamer;
+  }
+
+  /** A link was dropped on nothing: from which target, and where on the canvas. */
+  public void onOffer(java.util.function.BiConsumer<Target, double[]> offer) {
+    offerer = (from, at) -> offer.accept(from, new double[] {at.x(), at.y()});
+  }
+
+  public void onPreview(Consumer<List<String>> previewer) {
+    this.previewer = previewer;
+  }
+
+  public void onHover(Consumer<Optional<Item>> hoverer) {
+    this.hoverer = hoverer;
+  }
+
+  public void onCamera(Runnable listener) {
+    cameraListener = listener;
+  }
+
+  public void onDrop(Dropper dropper) {
+    this.dropper = dropper;
+  }
+
+  /** Esc: the gesture ends as if it had not begun; false if there was none. */
+  public boolean cancel() {
+    boolean busy = !(gesture instanceof Idle);
+    gesture = gesture.cancelled();
+    frontStale = true;
+    return busy;
+  }
+
+  // --- the camera ------------------------------------------------------------------------------
+
+  public void camera(Camera next) {
+    camera = next;
+    frontStale = true;
+    boolean onlyShifted = painted.zoom() == camera.zoom();
+    double dx = camera.screenX(painted.x()) - MARGIN;
+    double dy = camera.screenY(painted.y()) - MARGIN;
+    if (onlyShifted && Math.abs(dx + MARGIN) < MARGIN && Math.abs(dy + MARGIN) < MARGIN) {
+      back.setTranslateX(dx);
+      back.setTranslateY(dy);
+    } else {
+      backStale = true;
+    }
+    cameraListener.run();
+  }
+
+  void pan(double dx, double dy) {
+    camera(camera.panned(dx, dy));
+  }
+
+  public void zoom(double to) {
+    camera(camera.zoomed(to, getWidth() / 2, getHeight() / 2));
+  }
+
+  /** Shows everything. */
+  public void fit() {
+    camera(Camera.fitting(scene().bounds(), getWidth(), getHeight()));
+  }
+
+  /** Shows a part. */
+  public void fit(Box part) {
+    camera(Camera.fitting(part, getWidth(), getHeight()));
+  }
+
+  Box everything() {
+    return scene().bounds().union(camera.view(getWidth(), getHeight())).grown(4_000);
+  }
+
+  /** The part of the canvas that is seen. */
+  public Box view() {
+    return camera.view(getWidth(), getHeight());
+  }
+
+  // --- news ------------------------------------------------------------------------------------
+
+  private void news(Studio.News news) {
+    if (studio.document().isEmpty()) {
+      return;
+    }
+    switch (news) {
+      case NETWORK -> {
+        moved(studio.reducedMotion() ? 0 : studio.player().hop());
+        backStale = true;
+      }
+      case LAYOUT, DOCUMENT -> {
+        moved(0);
+        backStale = true;
+      }
+      case THEME, SELECTION -> backStale = true;
+      case TOOL -> setCursor(gesture.cursor());
+      default -> {}
+    }
+    frontStale = true;
+  }
+
+  private void moved(long hop) {
+    PacketSteps steps = new PacketSteps(studio.doc());
+    way = studio.doc().open().stream().findFirst().filter(ns -> scene().node(ns).isPresent()).map(steps::way);
+    Optional<Way> ofStep =
+        way.filter(w -> steps.current().filter(s -> s.ns().equals(w.ns())).isPresent());
+    tokens.move(scene(), steps, ofStep, System.nanoTime(), hop);
+    frontStale = true;
+  }
+
+  // --- painting --------------------------------------------------------------------------------
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.ceil(getWidth());
+    double height = Math.ceil(getHeight());
+    if (front.getWidth() != width || front.getHeight() != height) {
+      front.setWidth(width);
+      front.setHeight(height);
+      back.setWidth(width + 2 * MARGIN);
+      back.setHeight(height + 2 * MARGIN);
+      setClip(new javafx.scene.shape.Rectangle(width, height));
+      if (!fitted && width > 200 && height > 150) {
+        fitted = true;
+        camera = Camera.fitting(scene().bounds(), width, height);
+        cameraListener.run();
+      }
+      backStale = true;
+      frontStale = true;
+    }
+  }
+
+  /** Paints what has changed now, without waiting for the next frame. */
+  public void pulse(long clock) {
+    if (studio.document().isEmpty() || front.getWidth() < 1) {
+      return;
+    }
+    if (backStale) {
+      backStale = false;
+      paintBack();
+    }
+    if (frontStale || tokens.isMoving(clock)) {
+      frontStale = tokens.isMoving(clock);
+      paintFront(clock);
+    }
+  }
+
+  void repaintFront() {
+    frontStale = true;
+  }
+
+  /** How a scene is shown now, but for what is hidden. */
+  Decor decor(Set<Ns> without) {
+    Set<Ns> problems = new LinkedHashSet<>();
+    Set<Ns> broken = new LinkedHashSet<>();
+    for (Problem problem : studio.problems()) {
+      problems.add(problem.ns());
+      if (problem.severity() == Problem.Severity.ERROR) {
+        broken.add(problem.ns());
+      }
+    }
+    return new Decor(studio.theme(), studio.selection(), without, problems, broken);
+  }
+
+  private void paintBack() {
+    painted = camera;
+    back.setTranslateX(-MARGIN);
+    back.setTranslateY(-MARGIN);
+    GraphicsContext g = back.getGraphicsContext2D();
+    Theme theme = studio.theme();
+    g.setTransform(1, 0, 0, 1, 0, 0);
+    g.setFill(FxPen.color(theme.canvas()));
+    g.fillRect(0, 0, back.getWidth(), back.getHeight());
+    dots(g, theme);
+    transform(g, MARGIN);
+    Box view = camera.view(getWidth(), getHeight()).grown(MARGIN / camera.zoom());
+    new ScenePainter(new FxPen(g), decor(hidden), Detail.at(camera.zoom())).paint(scene(), view);
+  }
+
+  private void dots(GraphicsContext g, Theme theme) {
+    double step = Metrics.GRID * camera.zoom();
+    if (step < 11) {
+      return;
+    }
+    g.setFill(FxPen.color(theme.dots()));
+    double left = MARGIN - mod(camera.x() * camera.zoom() + MARGIN, step) + 0;
+    double top = MARGIN - mod(camera.y() * camera.zoom() + MARGIN, step);
+    for (double x = left - MARGIN; x < back.getWidth(); x += step) {
+      for (double y = top - MARGIN; y < back.getHeight(); y += step) {
+        g.fillRect(Math.round(x), Math.round(y), 2, 2);
+      }
+    }
+  }
+
+  private static double mod(double a, double b) {
+    return ((a % b) + b) % b;
+  }
+
+  private void transform(GraphicsContext g, double margin) {
+    double zoom = camera.zoom();
+    g.setTransform(zoom, 0, 0, zoom, margin - camera.x() * zoom, margin - camera.y() * zoom);
+  }
+
+  private void paintFront(long clock) {
+    GraphicsContext g = front.getGraphicsContext2D();
+    g.setTransform(1, 0, 0, 1, 0, 0);
+    g.clearRect(0, 0, front.getWidth(), front.getHeight());
+    transform(g, 0);
+    FxPen pen = new FxPen(g);
+    Theme theme = studio.theme();
+    tokens.link().ifPresent(wire ->
+        pen.lines(List.of(wire.points()), 7, Pen.Stroke.of(theme.accent(), 2.5)));
+    way.ifPresent(each -> scene().node(each.ns()).flatMap(NodeBox::way).ifPresent(area ->
+        new WayPainter(pen, theme, studio.words()).paint(area, each)));
+    tokens.paint(pen, theme, scene(), clock);
+    hovered.ifPresent(item -> glow(pen, theme, item));
+    gesture.paint(pen);
+  }
+
+  private void glow(Pen pen, Theme theme, Item item) {
+    if (item instanceof Item.Port p) {
+      scene().port(p.ns(), p.name()).ifPresent(port ->
+          pen.box(port.x() - 10, port.y() - 10, 20, 20, 6, "", Pen.Stroke.of(theme.accent(), 1.5)));
+    }
+  }
+
+  // --- hands -----------------------------------------------------------------------------------
+
+  private void listenToHands() {
+    setOnMousePressed(e -> {
+      requestFocus();
+      act(e, gesture::pressed);
+    });
+    setOnMouseDragged(e -> act(e, gesture::dragged));
+    setOnMouseReleased(e -> act(e, gesture::released));
+    setOnMouseMoved(e -> act(e, gesture::moved));
+    setOnMouseExited(e -> hover(Optional.empty()));
+    setOnScroll(this::scroll);
+    addEventHandler(KeyEvent.KEY_PRESSED, e -> space(e, true));
+    addEventHandler(KeyEvent.KEY_RELEASED, e -> space(e, false));
+  }
+
+  private void act(MouseEvent e, java.util.function.Function<Pointer, Gesture> what) {
+    Pointer at = Pointer.of(e, camera);
+    pointer = Optional.of(at);
+    gesture = what.apply(at);
+    frontStale = true;
+    setCursor(gesture.cursor());
+  }
+
+  private void space(KeyEvent e, boolean down) {
+    if (e.getCode() == KeyCode.SPACE) {
+      space = down;
+      setCursor(gesture.cursor());
+      e.consume();
+    }
+  }
+
+  private void scroll(ScrollEvent e) {
+    if (e.isShortcutDown()) {
+      double factor = Math.pow(1.0015, e.getDeltaY());
+      camera(camera.zoomed(camera.zoom() * factor, e.getX(), e.getY()));
+    } else if (e.isShiftDown()) {
+      pan(e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY(), 0);
+    } else {
+      pan(e.getDeltaX(), e.getDeltaY());
+    }
+    e.consume();
+  }
+}

@@ -1,0 +1,160 @@
+package vethlab.app.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.EnumMap;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import vethlab.app.Actions;
+import vethlab.app.Drawing;
+import vethlab.app.Studio;
+import vethlab.app.Tool;
+import vethlab.app.canvas.CanvasView;
+import vethlab.app.doc.Edits.Target;
+import vethlab.app.scene.Item;
+import vethlab.app.scene.Scene.Box;
+
+/** The canvas with what floats on it: tools, map, hints, the field for a new name. */
+final class CanvasPane extends StackPane {
+  private static final List<Tool> TOOLS =
+      List.of(Tool.SELECT, Tool.NAMESPACE, Tool.BRIDGE, Tool.LINK, Tool.UPLINK);
+
+  private final Studio studio;
+  private final Drawing drawing;
+  private final CanvasView canvas;
+  private final MiniMap map;
+  private final Label hint = Parts.text("", "hint");
+  private final Map<Tool, Button> buttons = new EnumMap<>(Tool.class);
+
+  CanvasPane(Studio studio, Drawing drawing, Actions actions) {
+    this.studio = studio;
+    this.drawing = drawing;
+    canvas = new CanvasView(studio);
+    map = new MiniMap(studio, canvas);
+    HBox tools = tools();
+    getChildren().addAll(canvas, tools, map, hint);
+    setAlignment(tools, Pos.TOP_LEFT);
+    setAlignment(map, Pos.BOTTOM_LEFT);
+    setAlignment(hint, Pos.BOTTOM_CENTER);
+    setMargin(tools, new Insets(18, 0, 0, 18));
+    setMargin(map, new Insets(0, 0, 18, 18));
+    setMargin(hint, new Insets(0, 0, 20, 110));
+    hint.setMouseTransparent(true);
+    setMinSize(0, 0);
+    canvas.onDrop((tool, x, y) -> drawing.drop(tool, x, y));
+    canvas.onRename(this::rename);
+    canvas.onOffer(this::offer);
+    canvas.setOnContextMenuRequested(e -> {
+      ContextMenu menu = new ContextMenu();
+      actions.forSelection().forEach(a -> menu.getItems().add(item(a)));
+      menu.show(canvas, e.getScreenX(), e.getScreenY());
+    });
+    drawing.canvas(canvas);
+    drawing.renamer(this::rename);
+    studio.listen(news -> show());
+    show();
+  }
+
+  CanvasView canvas() {
+    return canvas;
+  }
+
+  MiniMap map() {
+    return map;
+  }
+
+  private static MenuItem item(Actions.Action action) {
+    MenuItem item = new MenuItem(action.title());
+    item.setOnAction(e -> action.run().run());
+    action.key().ifPresent(item::setAccelerator);
+    return item;
+  }
+
+  private HBox tools() {
+    HBox tools = Parts.row("floating");
+    for (Tool tool : TOOLS) {
+      String tip = studio.words().get("tool." + tool.word()) + "  " + tool.key();
+      Button button = Parts.iconButton(PalettePane.icon(tool), tip, () -> {
+        studio.tool(tool);
+        canvas.requestFocus();
+      });
+      buttons.put(tool, button);
+      tools.getChildren().add(button);
+    }
+    tools.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    return tools;
+  }
+
+  private void show() {
+    buttons.forEach((tool, button) -> {
+      button.getStyleClass().remove("chosen");
+      if (tool == studio.tool()) {
+        button.getStyleClass().add("chosen");
+      }
+    });
+    if (studio.document().isEmpty()) {
+      return;
+    }
+    boolean empty = studio.doc().scene().nodes().isEmpty();
+    String key = empty ? "hint.empty" : studio.tool() == Tool.SELECT ? "" : "hint." + studio.tool().word();
+    hint.setText(key.isEmpty() ? "" : studio.words().get(key));
+  }
+
+  /** A link was let go over nothing: what shall be there? */
+  private void offer(Target from, double[] at) {
+    ContextMenu menu = new ContextMenu();
+    for (Tool tool : List.of(Tool.NAMESPACE, Tool.BRIDGE)) {
+      MenuItem item = new MenuItem(studio.words().get("offer." + tool.word()));
+      item.setOnAction(e -> drawing.linkToNew(from, tool, at[0], at[1]));
+      menu.getItems().add(item);
+    }
+    var screen = canvas.localToScreen(
+        canvas.camera().screenX(at[0]), canvas.camera().screenY(at[1]));
+    if (screen != null) {
+      menu.show(canvas, screen.getX(), screen.getY());
+    }
+  }
+
+  /** A field over the name of something. */
+  private void rename(Item item) {
+    drawing.nameOf(item).ifPresent(name -> {
+      Box box = drawing.boxOf(item).orElse(new Box(0, 0, 100, 20));
+      TextField field = new TextField(name);
+      field.getStyleClass().add("field");
+      field.setMaxWidth(Math.max(120, box.width() * canvas.camera().zoom() - 50));
+      field.setMaxHeight(26);
+      setAlignment(field, Pos.TOP_LEFT);
+      setMargin(field, new Insets(
+          Math.max(0, canvas.camera().screenY(box.y()) + 2), 0, 0,
+          Math.max(0, canvas.camera().screenX(box.x()) + 26)));
+      getChildren().add(field);
+      field.requestFocus();
+      field.selectAll();
+      Runnable close = () -> {
+        getChildren().remove(field);
+        canvas.requestFocus();
+      };
+      field.setOnAction(e -> {
+        String next = field.getText().strip();
+        close.run();
+        if (!next.isEmpty() && !next.equals(name)) {
+          drawing.rename(item, next);
+        }
+      });
+      field.setOnKeyPressed(e -> {
+        if (e.getCode() == KeyCode.ESCAPE) {
+          close.run();
+          e.consume();
+        }
+      });
+    });
+  }
+}

@@ -1,0 +1,145 @@
+package vethlab.app.view;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import vethlab.app.Actions;
+import vethlab.app.Studio;
+import vethlab.app.Words;
+import vethlab.app.canvas.Camera;
+import vethlab.app.canvas.Decor;
+import vethlab.app.canvas.Detail;
+import vethlab.app.canvas.FxPen;
+import vethlab.app.canvas.ScenePainter;
+import vethlab.app.model.LabShelf;
+import vethlab.app.scene.Scene;
+import vethlab.app.scene.Scene.Box;
+
+/** The start: labs to begin with, a new one, others from disk. */
+final class HomeView extends ScrollPane {
+  private static final int COLUMNS = 4;
+  private static final double GAP = 16;
+  private static final double WIDTH = 1248;
+  private static final double PICTURE = 104;
+
+  private final Studio studio;
+  private final Consumer<Path> opener;
+
+  HomeView(Studio studio, Actions actions, LabShelf shelf, Consumer<Path> opener) {
+    this.studio = studio;
+    this.opener = opener;
+    Words words = studio.words();
+    getStyleClass().add("pane-scroll");
+    setFitToWidth(true);
+    VBox page = new VBox(12, head(words, actions));
+    page.setMaxWidth(WIDTH);
+    for (LabShelf.Section section : shelf.sections()) {
+      page.getChildren().addAll(sectionTitle(words, section), grid(section));
+    }
+    if (shelf.sections().isEmpty()) {
+      page.getChildren().add(Parts.text(words.get("home.no-labs"), "second"));
+    }
+    StackPane centered = new StackPane(page);
+    centered.getStyleClass().add("home");
+    setContent(centered);
+  }
+
+  private static Node head(Words words, Actions actions) {
+    VBox texts = new VBox(4, Parts.text(words.get("home.title"), "hero"), Parts.text(words.get("home.subtitle"), "second"));
+    texts.setMinWidth(0);
+    Button importer = Parts.button(words.get("home.import"), actions.get("import").run(), "plain");
+    Button open = withKey(Parts.button(words.get("home.open"), actions.get("open").run(), "plain"), "Ctrl O");
+    Button fresh = withKey(Parts.button(words.get("home.new"), actions.get("new").run(), "primary"), "Ctrl N");
+    for (Button b : List.of(importer, open, fresh)) {
+      b.setMinHeight(34);
+      b.setMinWidth(USE_PREF_SIZE);
+    }
+    HBox head = new HBox(8, texts, Parts.spring(), importer, open, fresh);
+    head.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+    head.setPadding(new javafx.geometry.Insets(0, 0, 12, 0));
+    return head;
+  }
+
+  private static Button withKey(Button button, String key) {
+    button.setGraphic(Parts.key(key));
+    button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    button.setGraphicTextGap(8);
+    return button;
+  }
+
+  private static Node sectionTitle(Words words, LabShelf.Section section) {
+    Label title = Parts.text(words.get("shelf." + section.key()), "strong");
+    HBox row = new HBox(8, title, Parts.text(words.get("shelf." + section.key() + ".what"), "second", "small"));
+    row.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+    row.setPadding(new javafx.geometry.Insets(8, 0, 0, 0));
+    return row;
+  }
+
+  private Node grid(LabShelf.Section section) {
+    GridPane grid = new GridPane(GAP, GAP);
+    for (int i = 0; i < COLUMNS; i++) {
+      var column = new javafx.scene.layout.ColumnConstraints();
+      column.setPercentWidth(100.0 / COLUMNS);
+      column.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().add(column);
+    }
+    for (int i = 0; i < section.labs().size(); i++) {
+      grid.add(card(section.labs().get(i), i + 1), i % COLUMNS, i / COLUMNS);
+    }
+    return grid;
+  }
+
+  private Node card(LabShelf.Entry entry, int number) {
+    Words words = studio.words();
+    Canvas picture = new Canvas(280, PICTURE);
+    StackPane frame = new StackPane(picture);
+    frame.getStyleClass().add("lab-picture");
+    frame.setStyle("-fx-background-color: -v-canvas; -fx-background-radius: 10 10 0 0;");
+    frame.setMinHeight(PICTURE);
+    frame.setMinWidth(0);
+    entry.scene().ifPresent(scene -> paint(picture, scene));
+    String key = "lab." + entry.name();
+    String title = words.has(key) ? words.get(key) : entry.title();
+    String what = words.has(key + ".what") ? words.get(key + ".what") : entry.description();
+    VBox text =
+        Parts.column(
+            "lab-text", Parts.wrapped(entry.numbered() ? number + " · " + title : title, "strong"),
+            Parts.wrapped(what, "second", "small"), Parts.spring(), Parts.text(footer(entry), "second", "tiny"));
+    VBox card = Parts.column("lab-card", frame, text);
+    card.setFocusTraversable(true);
+    card.setAccessibleText(title);
+    card.setOnMouseClicked(e -> opener.accept(entry.path()));
+    card.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+        opener.accept(entry.path());
+      }
+    });
+    return card;
+  }
+
+  private String footer(LabShelf.Entry entry) {
+    return entry.steps() == 0 ? "" : studio.words().get("shelf.steps", entry.steps());
+  }
+
+  private void paint(Canvas canvas, Scene scene) {
+    Box all = scene.bounds();
+    double zoom = Math.min(0.5, Math.min(canvas.getWidth() * 0.8 / all.width(), (PICTURE - 20) / all.height()));
+    Camera camera = new Camera(
+        all.centerX() - canvas.getWidth() / 2 / zoom, all.centerY() - PICTURE / 2 / zoom, zoom);
+    var g = canvas.getGraphicsContext2D();
+    g.setTransform(zoom, 0, 0, zoom, -camera.x() * zoom, -camera.y() * zoom);
+    new ScenePainter(new FxPen(g), Decor.plain(studio.theme()), Detail.BOXES)
+        .paint(scene, camera.view(canvas.getWidth(), PICTURE));
+  }
+}
