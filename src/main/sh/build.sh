@@ -77,4 +77,10 @@ train() {
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/cli.new" \
     -cp "$app/vethlab.jar" vethlab.cli.Training "$root" >"$root/target/training.log" 2>&1 || rm -f "$app/cli.new"
   [ ! -e "$app/cli.new" ] || mv "$app/cli.new" "$app/cli.aot"
+  # The window is trained on pictures: the same classes, without a display.
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/window.new" \
+    -Dglass.platform=Headless -Dprism.order=sw -Dvethlab.home="$root" \
+    --module-path "$app/fx" --add-modules javafx.controls --enable-native-access=javafx.graphics \
+    -cp "$app/vethlab.jar" vethlab.app.Training >>"$root/target/training.log" 2>&1 || rm -f "$app/window.new"
+  [ ! -e "$app/window.new" ] || mv "$app/window.new" "$app/window.aot"
 }

@@ -50,8 +50,11 @@ public final class Actions {
     boolean function = code.getCode().isFunctionKey();
     boolean control = code.getShortcut() == KeyCombination.ModifierValue.DOWN;
     boolean text =
-        List.of(KeyCode.Z, KeyCode.Y, KeyCode.X, KeyCode.C, KeyCode.V, KeyCode.A, KeyCode.D, KeyCode.R)
-            .contains(code.getCode()) && code.getShift() != KeyCombination.ModifierValue.DOWN;
+        List.of(
+                    KeyCode.Z, KeyCode.Y, KeyCode.X, KeyCode.C, KeyCode.V, KeyCode.A, KeyCode.D,
+                    KeyCode.R)
+                .contains(code.getCode())
+            && code.getShift() != KeyCombination.ModifierValue.DOWN;
     return function || control && !text;
   }
 
@@ -74,8 +77,18 @@ public final class Actions {
   /** Those of the context menu. */
   public List<Action> forSelection() {
     return List.of(
-            "rename", "toggle-open", "ping", "terminal", "cut", "copy", "paste", "duplicate",
-            "align-left", "align-top", "spread", "delete")
+            "rename",
+            "toggle-open",
+            "ping",
+            "terminal",
+            "cut",
+            "copy",
+            "paste",
+            "duplicate",
+            "align-left",
+            "align-top",
+            "spread",
+            "delete")
         .stream()
         .map(this::get)
         .toList();

@@ -137,7 +137,8 @@ public final class Drawing {
   }
 
   private void more(Optional<Ns> inside, double x, double y) {
-    moreChooser.accept(inside.or(() -> studio.chosenNamespaces().stream().findFirst()).orElse(Ns.HOST));
+    moreChooser.accept(
+        inside.or(() -> studio.chosenNamespaces().stream().findFirst()).orElse(Ns.HOST));
   }
 
   /** The link that was let go over nothing ends in something new there. */
@@ -173,7 +174,8 @@ public final class Drawing {
       studio.tool(Tool.LINK);
       return;
     }
-    String name = words().get("edit.connect", DrawLabel.of(targets.get(0)), DrawLabel.of(targets.get(1)));
+    String name =
+        words().get("edit.connect", DrawLabel.of(targets.get(0)), DrawLabel.of(targets.get(1)));
     studio.edit(name, studio.edits().connect(targets.get(0), targets.get(1)));
   }
 
@@ -220,7 +222,8 @@ public final class Drawing {
           goesAnyway || gone.contains(l.b().ns())
               ? Edit.NOTHING
               : isMember(l)
-                  ? Edit.of(Edits.set(l.a().ns(), l.a().name(), new vethlab.op.LinkChange.NoMaster()))
+                  ? Edit.of(
+                      Edits.set(l.a().ns(), l.a().name(), new vethlab.op.LinkChange.NoMaster()))
                   : studio.edits().removeLink(l.a().ns(), l.a().name());
       case Item.Note n -> Edit.note(n.id(), "");
     };
@@ -228,7 +231,8 @@ public final class Drawing {
 
   private boolean isMember(Item.Link link) {
     return scene().wires().stream()
-        .anyMatch(w -> w.a().equals(link.a()) && w.b().equals(link.b()) && w.kind() == Scene.WireKind.MEMBER);
+        .anyMatch(w ->
+            w.a().equals(link.a()) && w.b().equals(link.b()) && w.kind() == Scene.WireKind.MEMBER);
   }
 
   private String label(Set<Item> items) {
@@ -253,10 +257,16 @@ public final class Drawing {
     return switch (item) {
       case Item.Namespace n -> scene().node(n.ns()).map(NodeBox::box);
       case Item.Device d -> scene().device(d.ns(), d.name()).map(Scene.DeviceBox::box);
-      case Item.Port p -> scene().port(p.ns(), p.name()).map(port -> new Box(port.x() - 10, port.y() - 20, 120, 30));
+      case Item.Port p ->
+          scene()
+              .port(p.ns(), p.name())
+              .map(port -> new Box(port.x() - 10, port.y() - 20, 120, 30));
       case Item.Link l -> Optional.empty();
       case Item.Note n ->
-          scene().notes().stream().filter(b -> b.id().equals(n.id())).map(Scene.NoteBox::box).findFirst();
+          scene().notes().stream()
+              .filter(b -> b.id().equals(n.id()))
+              .map(Scene.NoteBox::box)
+              .findFirst();
     };
   }
 
@@ -335,7 +345,8 @@ public final class Drawing {
     }
     scene().notes().forEach(note -> all.add(new Item.Note(note.id())));
     if (!all.isEmpty()) {
-      int at = studio.selection().stream().reduce((a, b) -> b).map(all::indexOf).orElse(by > 0 ? -1 : 0);
+      int at =
+          studio.selection().stream().reduce((a, b) -> b).map(all::indexOf).orElse(by > 0 ? -1 : 0);
       studio.select(all.get(Math.floorMod(at + by, all.size())));
     }
   }
@@ -354,11 +365,14 @@ public final class Drawing {
       switch (item) {
         case Item.Namespace n ->
             boxOf(n).ifPresent(b -> places.put(n.ns().toString(), new double[] {b.x(), b.y()}));
-        case Item.Note n -> boxOf(n).ifPresent(b -> places.put(n.id(), new double[] {b.x(), b.y()}));
+        case Item.Note n ->
+            boxOf(n).ifPresent(b -> places.put(n.id(), new double[] {b.x(), b.y()}));
         case Item.Device d -> {
           Box home = scene().node(d.ns()).orElseThrow().box();
-          boxOf(d).ifPresent(b ->
-              places.put(d.ns() + "/" + d.name(), new double[] {b.x() - home.x(), b.y() - home.y()}));
+          boxOf(d)
+              .ifPresent(b ->
+                  places.put(
+                      d.ns() + "/" + d.name(), new double[] {b.x() - home.x(), b.y() - home.y()}));
         }
         case Item.Port p -> {}
         case Item.Link l -> {}
@@ -370,7 +384,9 @@ public final class Drawing {
   private static Layout shifted(Layout layout, Map<String, double[]> from, double dx, double dy) {
     Layout moved = layout;
     for (Map.Entry<String, double[]> each : from.entrySet()) {
-      moved = moved.with(each.getKey(), Layout.Place.at(each.getValue()[0] + dx, each.getValue()[1] + dy));
+      moved =
+          moved.with(
+              each.getKey(), Layout.Place.at(each.getValue()[0] + dx, each.getValue()[1] + dy));
     }
     return moved;
   }

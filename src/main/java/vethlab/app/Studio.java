@@ -130,7 +130,8 @@ public final class Studio {
 
   private String text(Document.Refusal refusal) {
     String kernel = refusal.why().errno().text();
-    String said = refusal.why().message().isEmpty() ? kernel : kernel + ": " + refusal.why().message();
+    String said =
+        refusal.why().message().isEmpty() ? kernel : kernel + ": " + refusal.why().message();
     return words.get("message.refused", said);
   }
 
@@ -211,7 +212,8 @@ public final class Studio {
       case Item.Namespace n -> n.ns().isHost() || d.kernel().namespaces().contains(n.ns());
       case Item.Device i -> hasLink(d, i.ns(), i.name());
       case Item.Port p -> hasLink(d, p.ns(), p.name());
-      case Item.Link l -> hasLink(d, l.a().ns(), l.a().name()) && hasLink(d, l.b().ns(), l.b().name());
+      case Item.Link l ->
+          hasLink(d, l.a().ns(), l.a().name()) && hasLink(d, l.b().ns(), l.b().name());
       case Item.Note n -> d.notes().containsKey(n.id());
     };
   }

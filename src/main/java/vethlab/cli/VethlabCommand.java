@@ -19,7 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class VethlabCommand implements Runnable {
   /** Every verb, in the order of {@code --help}. */
   private static final List<Class<?>> VERBS =
-      List.of(RunCommand.class, ValidateCommand.class, VerifyCommand.class, DoctorCommand.class,
+      List.of(
+          OpenCommand.class,
+          ExportCommand.class,
+          RunCommand.class,
+          ValidateCommand.class,
+          VerifyCommand.class,
+          DoctorCommand.class,
           GenerateCompletion.class);
 
   @Spec private CommandSpec spec;

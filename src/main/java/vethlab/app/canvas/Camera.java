@@ -38,14 +38,14 @@ public record Camera(double x, double y, double zoom) {
   /** To a zoom, with what lies under a pixel staying there. */
   public Camera zoomed(double to, double screenX, double screenY) {
     double next = Math.max(MIN, Math.min(MAX, to));
-    return new Camera(
-        toX(screenX) - screenX / next, toY(screenY) - screenY / next, next);
+    return new Camera(toX(screenX) - screenX / next, toY(screenY) - screenY / next, next);
   }
 
   /** Everything in the middle, not larger than life. */
   public static Camera fitting(Box all, double width, double height) {
     double zoom =
-        Math.max(MIN, Math.min(1, Math.min((width - 48) / all.width(), (height - 120) / all.height())));
+        Math.max(
+            MIN, Math.min(1, Math.min((width - 48) / all.width(), (height - 120) / all.height())));
     return new Camera(
         all.centerX() - width / 2 / zoom, all.centerY() - (height + 40) / 2 / zoom, zoom);
   }

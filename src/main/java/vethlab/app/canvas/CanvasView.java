@@ -84,13 +84,14 @@ public final class CanvasView extends Region {
             pulse(clock);
           }
         };
-    sceneProperty().addListener((o, was, is) -> {
-      if (is == null) {
-        timer.stop();
-      } else {
-        timer.start();
-      }
-    });
+    sceneProperty()
+        .addListener((o, was, is) -> {
+          if (is == null) {
+            timer.stop();
+          } else {
+            timer.start();
+          }
+        });
     moved(0);
   }
 
@@ -269,7 +270,11 @@ public final class CanvasView extends Region {
 
   private void moved(long hop) {
     PacketSteps steps = new PacketSteps(studio.doc());
-    way = studio.doc().open().stream().findFirst().filter(ns -> scene().node(ns).isPresent()).map(steps::way);
+    way =
+        studio.doc().open().stream()
+            .findFirst()
+            .filter(ns -> scene().node(ns).isPresent())
+            .map(steps::way);
     Optional<Way> ofStep =
         way.filter(w -> steps.current().filter(s -> s.ns().equals(w.ns())).isPresent());
     tokens.move(scene(), steps, ofStep, System.nanoTime(), hop);
@@ -376,10 +381,15 @@ public final class CanvasView extends Region {
     transform(g, 0);
     FxPen pen = new FxPen(g);
     Theme theme = studio.theme();
-    tokens.link().ifPresent(wire ->
-        pen.lines(List.of(wire.points()), 7, Pen.Stroke.of(theme.accent(), 2.5)));
-    way.ifPresent(each -> scene().node(each.ns()).flatMap(NodeBox::way).ifPresent(area ->
-        new WayPainter(pen, theme, studio.words()).paint(area, each)));
+    tokens
+        .link()
+        .ifPresent(
+            wire -> pen.lines(List.of(wire.points()), 7, Pen.Stroke.of(theme.accent(), 2.5)));
+    way.ifPresent(each ->
+        scene()
+            .node(each.ns())
+            .flatMap(NodeBox::way)
+            .ifPresent(area -> new WayPainter(pen, theme, studio.words()).paint(area, each)));
     tokens.paint(pen, theme, scene(), clock);
     hovered.ifPresent(item -> glow(pen, theme, item));
     gesture.paint(pen);
@@ -387,8 +397,11 @@ public final class CanvasView extends Region {
 
   private void glow(Pen pen, Theme theme, Item item) {
     if (item instanceof Item.Port p) {
-      scene().port(p.ns(), p.name()).ifPresent(port ->
-          pen.box(port.x() - 10, port.y() - 10, 20, 20, 6, "", Pen.Stroke.of(theme.accent(), 1.5)));
+      scene()
+          .port(p.ns(), p.name())
+          .ifPresent(port ->
+              pen.box(
+                  port.x() - 10, port.y() - 10, 20, 20, 6, "", Pen.Stroke.of(theme.accent(), 1.5)));
     }
   }
 

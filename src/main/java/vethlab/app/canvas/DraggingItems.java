@@ -37,16 +37,25 @@ final class DraggingItems implements Gesture {
   private void take(Item item) {
     Scene scene = canvas.scene();
     switch (item) {
-      case Item.Namespace n -> scene.node(n.ns()).ifPresent(node -> {
-        namespaces.add(n.ns());
-        put(n.ns().toString(), node.box(), 0, 0);
-      });
-      case Item.Device d -> scene.device(d.ns(), d.name()).ifPresent(device -> {
-        Box home = scene.node(d.ns()).orElseThrow().box();
-        put(d.ns() + "/" + d.name(), device.box(), home.x(), home.y());
-      });
-      case Item.Note n -> scene.notes().stream().filter(each -> each.id().equals(n.id())).findFirst()
-          .ifPresent(note -> put(n.id(), note.box(), 0, 0));
+      case Item.Namespace n ->
+          scene
+              .node(n.ns())
+              .ifPresent(node -> {
+                namespaces.add(n.ns());
+                put(n.ns().toString(), node.box(), 0, 0);
+              });
+      case Item.Device d ->
+          scene
+              .device(d.ns(), d.name())
+              .ifPresent(device -> {
+                Box home = scene.node(d.ns()).orElseThrow().box();
+                put(d.ns() + "/" + d.name(), device.box(), home.x(), home.y());
+              });
+      case Item.Note n ->
+          scene.notes().stream()
+              .filter(each -> each.id().equals(n.id()))
+              .findFirst()
+              .ifPresent(note -> put(n.id(), note.box(), 0, 0));
       case Item.Port p -> {}
       case Item.Link l -> {}
     }
@@ -105,8 +114,10 @@ final class DraggingItems implements Gesture {
     for (Map.Entry<String, double[]> each : from.entrySet()) {
       Layout.Place place = layout.of(each.getKey()).orElse(Layout.Place.at(0, 0));
       double[] origin = each.getValue();
-      moved = moved.with(each.getKey(),
-          new Layout.Place(origin[0] + dx, origin[1] + dy, place.width(), place.height()));
+      moved =
+          moved.with(
+              each.getKey(),
+              new Layout.Place(origin[0] + dx, origin[1] + dy, place.width(), place.height()));
     }
     return moved;
   }
@@ -128,7 +139,13 @@ final class DraggingItems implements Gesture {
     for (Map.Entry<String, Box> each : boxes.entrySet()) {
       if (!isNamespace(each.getKey())) {
         Box box = each.getValue();
-        pen.box(box.x() + dx, box.y() + dy, box.width(), box.height(), 6, "",
+        pen.box(
+            box.x() + dx,
+            box.y() + dy,
+            box.width(),
+            box.height(),
+            6,
+            "",
             Pen.Stroke.of(decor.theme().accent(), 2));
       }
     }

@@ -52,8 +52,7 @@ final class DrawingLink implements Gesture {
   }
 
   private static Target ofPort(CanvasView canvas, Item.Port port) {
-    String master =
-        canvas.scene().port(port.ns(), port.name()).map(Scene.Port::master).orElse("");
+    String master = canvas.scene().port(port.ns(), port.name()).map(Scene.Port::master).orElse("");
     Item.Device bridge = new Item.Device(port.ns(), master);
     return !master.isEmpty() && isBridge(canvas, bridge)
         ? new Target.Bridge(port.ns(), master)
@@ -120,11 +119,19 @@ final class DrawingLink implements Gesture {
   @Override
   public void paint(Pen pen) {
     Theme theme = canvas.studio().theme();
-    target.flatMap(this::box).ifPresent(box -> {
-      pen.box(box.x() - 5, box.y() - 5, box.width() + 10, box.height() + 10, 12,
-          theme.accent() + "22", Stroke.of(theme.accent() + "88", 1.5));
-      pen.box(box.x(), box.y(), box.width(), box.height(), 8, "", Stroke.of(theme.accent(), 2));
-    });
+    target
+        .flatMap(this::box)
+        .ifPresent(box -> {
+          pen.box(
+              box.x() - 5,
+              box.y() - 5,
+              box.width() + 10,
+              box.height() + 10,
+              12,
+              theme.accent() + "22",
+              Stroke.of(theme.accent() + "88", 1.5));
+          pen.box(box.x(), box.y(), box.width(), box.height(), 8, "", Stroke.of(theme.accent(), 2));
+        });
     pen.lines(List.of(curve()), 0, new Stroke(theme.accent(), 2, 5));
     pen.box(start[0] - 9, start[1] - 9, 18, 18, 5, "", Stroke.of(theme.accent(), 1.5));
     target.ifPresent(to -> tip(pen, theme, to));
@@ -135,13 +142,22 @@ final class DrawingLink implements Gesture {
     String title =
         to instanceof Target.Bridge b
             ? canvas.studio().words().get("tip.port", names.get(1), b.name())
-            : canvas.studio().words().get("tip.link", from.ns() + ":" + names.get(0), to.ns() + ":" + names.get(1));
+            : canvas
+                .studio()
+                .words()
+                .get("tip.link", from.ns() + ":" + names.get(0), to.ns() + ":" + names.get(1));
     double width = Math.max(Face.SMALL_STRONG.width(title), 90) + 26;
     double x = now.x() + 16;
     double y = now.y() + 18;
     pen.box(x, y, width, 44, 8, theme.panel(), Stroke.of(theme.lineStrong(), 1));
     pen.text(title, x + 12, y + 18, Face.SMALL_STRONG, theme.text(), Align.LEFT);
-    pen.text(canvas.studio().words().get("tip.cancel"), x + 12, y + 34, Face.SMALL, theme.text2(), Align.LEFT);
+    pen.text(
+        canvas.studio().words().get("tip.cancel"),
+        x + 12,
+        y + 34,
+        Face.SMALL,
+        theme.text2(),
+        Align.LEFT);
   }
 
   private Optional<Box> box(Target to) {
@@ -160,13 +176,16 @@ final class DrawingLink implements Gesture {
       double u = 1 - t;
       points.add(
           new double[] {
-            u * u * u * start[0] + 3 * u * u * t * (start[0] + way)
-                + 3 * u * t * t * (now.x() - way) + t * t * t * now.x(),
-            u * u * u * start[1] + 3 * u * u * t * start[1]
-                + 3 * u * t * t * now.y() + t * t * t * now.y()
+            u * u * u * start[0]
+                + 3 * u * u * t * (start[0] + way)
+                + 3 * u * t * t * (now.x() - way)
+                + t * t * t * now.x(),
+            u * u * u * start[1]
+                + 3 * u * u * t * start[1]
+                + 3 * u * t * t * now.y()
+                + t * t * t * now.y()
           });
     }
     return points;
   }
-
 }

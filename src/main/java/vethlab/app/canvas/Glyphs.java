@@ -22,7 +22,9 @@ final class Glyphs {
       case OUTSIDE -> {
         pen.circle(x + 6, y + 6, 5.5, "", stroke);
         pen.lines(
-            List.of(List.of(new double[] {x + 0.5, y + 6}, new double[] {x + 11.5, y + 6})), 0, stroke);
+            List.of(List.of(new double[] {x + 0.5, y + 6}, new double[] {x + 11.5, y + 6})),
+            0,
+            stroke);
         pen.box(x + 3.6, y + 0.6, 4.8, 10.8, 2.4, "", Stroke.of(color, 1.1));
       }
     }
@@ -32,7 +34,9 @@ final class Glyphs {
   static void warning(Pen pen, double x, double y, Theme theme, boolean broken) {
     String fill = broken ? Theme.DROP : "#f5b82e";
     pen.polygon(
-        new double[] {x + 9, x + 18, x}, new double[] {y, y + 16, y + 16}, fill,
+        new double[] {x + 9, x + 18, x},
+        new double[] {y, y + 16, y + 16},
+        fill,
         Stroke.of(broken ? theme.drop() : "#8a5a00", 1.2));
     String ink = broken ? "#ffffff" : "#3b2600";
     pen.box(x + 8.2, y + 5.5, 1.8, 5, 0.8, ink, Stroke.NONE);
@@ -46,9 +50,11 @@ final class Glyphs {
     pen.lines(
         List.of(
             List.of(
-                new double[] {x, y + 1.2}, new double[] {x + 6, y + 5.4},
+                new double[] {x, y + 1.2},
+                new double[] {x + 6, y + 5.4},
                 new double[] {x + 12, y + 1.2})),
-        0, stroke);
+        0,
+        stroke);
   }
 
   /** A disc with a cross. */
@@ -60,14 +66,20 @@ final class Glyphs {
         List.of(
             List.of(new double[] {x - arm, y - arm}, new double[] {x + arm, y + arm}),
             List.of(new double[] {x + arm, y - arm}, new double[] {x - arm, y + arm})),
-        0, stroke);
+        0,
+        stroke);
   }
 
   static void arrowDown(Pen pen, double x, double from, double to, String color, double width) {
     pen.lines(
-        List.of(List.of(new double[] {x, from}, new double[] {x, to - 4})), 0, Stroke.of(color, width));
+        List.of(List.of(new double[] {x, from}, new double[] {x, to - 4})),
+        0,
+        Stroke.of(color, width));
     pen.polygon(
-        new double[] {x - 4, x + 4, x}, new double[] {to - 5, to - 5, to + 0.5}, color, Stroke.NONE);
+        new double[] {x - 4, x + 4, x},
+        new double[] {to - 5, to - 5, to + 0.5},
+        color,
+        Stroke.NONE);
   }
 
   static void label(Pen pen, String text, double x, double y, Pen.Face face, String color) {

@@ -17,7 +17,9 @@ import vethlab.app.scene.Scene.NoteBox;
 import vethlab.app.scene.Scene.Port;
 import vethlab.app.scene.Scene.Wire;
 
-/** What lies at a point, found in constant time: things by the cells of a coarse grid they touch. */
+/**
+ * What lies at a point, found in constant time: things by the cells of a coarse grid they touch.
+ */
 public final class HitGrid {
   private static final double CELL = 160;
   private static final double NEAR = 6;

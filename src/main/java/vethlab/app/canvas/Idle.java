@@ -23,7 +23,10 @@ final class Idle implements Gesture {
       return new Panning(canvas, at);
     }
     if (at.button() == MouseButton.SECONDARY) {
-      canvas.hit(at).filter(item -> !canvas.studio().selection().contains(item)).ifPresent(canvas.studio()::select);
+      canvas
+          .hit(at)
+          .filter(item -> !canvas.studio().selection().contains(item))
+          .ifPresent(canvas.studio()::select);
       return this;
     }
     if (at.button() != MouseButton.PRIMARY) {
@@ -69,7 +72,9 @@ final class Idle implements Gesture {
   private Gesture doubleClicked(Item item, Pointer at) {
     if (item instanceof Item.Namespace n) {
       Optional<NodeBox> node = canvas.scene().node(n.ns());
-      boolean onName = node.filter(box -> HitGrid.inHead(box, at.y()) && at.x() < box.box().x() + 120).isPresent();
+      boolean onName =
+          node.filter(box -> HitGrid.inHead(box, at.y()) && at.x() < box.box().x() + 120)
+              .isPresent();
       if (onName) {
         canvas.rename(item);
       } else {

@@ -54,7 +54,12 @@ final class Marquee implements Gesture {
     Box box = area();
     if (box.width() > 1 || box.height() > 1) {
       pen.box(
-          box.x(), box.y(), box.width(), box.height(), 2, theme.accent() + "1a",
+          box.x(),
+          box.y(),
+          box.width(),
+          box.height(),
+          2,
+          theme.accent() + "1a",
           Stroke.of(theme.accent(), 1));
     }
   }

@@ -50,7 +50,10 @@ final class MovedScene {
 
   private static NodeBox shifted(NodeBox node, double dx, double dy) {
     return new NodeBox(
-        node.ns(), node.kind(), shifted(node.box(), dx, dy), node.fact(),
+        node.ns(),
+        node.kind(),
+        shifted(node.box(), dx, dy),
+        node.fact(),
         node.ports().stream().map(p -> shifted(p, dx, dy)).toList(),
         node.devices().stream().map(d -> shifted(d, dx, dy)).toList(),
         node.way().map(box -> shifted(box, dx, dy)));
@@ -75,10 +78,9 @@ final class MovedScene {
     return scene
         .port(end.ns(), end.name())
         .map(p -> new double[] {p.x(), p.y()})
-        .or(
-            () ->
-                scene
-                    .device(end.ns(), end.name())
-                    .map(d -> new double[] {d.box().centerX(), d.box().centerY()}));
+        .or(() ->
+            scene
+                .device(end.ns(), end.name())
+                .map(d -> new double[] {d.box().centerX(), d.box().centerY()}));
   }
 }

@@ -57,7 +57,8 @@ public interface Pen {
   }
 
   /** A rectangle with rounded corners. */
-  void box(double x, double y, double width, double height, double radius, String fill, Stroke stroke);
+  void box(
+      double x, double y, double width, double height, double radius, String fill, Stroke stroke);
 
   /** The strip on top of a box: only its upper corners are round. */
   void strip(double x, double y, double width, double height, double radius, String fill);

@@ -18,7 +18,8 @@ final class PressedPort implements Gesture {
 
   @Override
   public Gesture dragged(Pointer at) {
-    boolean away = Math.hypot(at.screenX() - start.screenX(), at.screenY() - start.screenY()) > SLOP;
+    boolean away =
+        Math.hypot(at.screenX() - start.screenX(), at.screenY() - start.screenY()) > SLOP;
     return away ? DrawingLink.from(canvas, port, start, canvas.idle()).dragged(at) : this;
   }
 

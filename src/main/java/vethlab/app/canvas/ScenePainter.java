@@ -38,7 +38,9 @@ public final class ScenePainter {
     this.detail = detail;
   }
 
-  /** What lies within {@code view} (canvas units): links below, then boxes, then what is on them. */
+  /**
+   * What lies within {@code view} (canvas units): links below, then boxes, then what is on them.
+   */
   public void paint(Scene scene, Box view) {
     Box near = view.grown(40);
     List<NodeBox> nodes = new ArrayList<>();
@@ -103,8 +105,13 @@ public final class ScenePainter {
     if (detail.shadows() && node.kind() != NodeKind.OUTSIDE) {
       Box box = node.box();
       pen.box(
-          box.x() - 1, box.y() + 1, box.width() + 2, box.height() + 2, Metrics.RADIUS + 1,
-          theme.shadow() + "12", Stroke.NONE);
+          box.x() - 1,
+          box.y() + 1,
+          box.width() + 2,
+          box.height() + 2,
+          Metrics.RADIUS + 1,
+          theme.shadow() + "12",
+          Stroke.NONE);
     }
   }
 
@@ -183,12 +190,33 @@ public final class ScenePainter {
   private void square(double x, double y, PortState state) {
     double half = Metrics.PORT / 2;
     switch (state) {
-      case UP -> pen.box(x - half, y - half, Metrics.PORT, Metrics.PORT, 3, theme.ok(),
-          Stroke.of(theme.body(), 1));
-      case DOWN -> pen.box(x - half, y - half, Metrics.PORT, Metrics.PORT, 3, theme.body(),
-          Stroke.of(theme.link(), 2));
-      case NO_CARRIER -> pen.box(x - half, y - half, Metrics.PORT, Metrics.PORT, 3, theme.body(),
-          Stroke.of(Theme.ARP, 2));
+      case UP ->
+          pen.box(
+              x - half,
+              y - half,
+              Metrics.PORT,
+              Metrics.PORT,
+              3,
+              theme.ok(),
+              Stroke.of(theme.body(), 1));
+      case DOWN ->
+          pen.box(
+              x - half,
+              y - half,
+              Metrics.PORT,
+              Metrics.PORT,
+              3,
+              theme.body(),
+              Stroke.of(theme.link(), 2));
+      case NO_CARRIER ->
+          pen.box(
+              x - half,
+              y - half,
+              Metrics.PORT,
+              Metrics.PORT,
+              3,
+              theme.body(),
+              Stroke.of(Theme.ARP, 2));
       case BLOCKED -> {
         pen.box(x - half, y - half, Metrics.PORT, Metrics.PORT, 3, theme.ok(), Stroke.NONE);
         pen.box(x - half - 2, y - 1.5, Metrics.PORT + 4, 3, 1, Theme.DROP, Stroke.NONE);
@@ -214,12 +242,20 @@ public final class ScenePainter {
     int below = lines.size() + (tells ? 1 : 0);
     double y = box.centerY() + 4 - below * 7.5;
     pen.text(
-        Metrics.fitMono(device.name(), 11.5, box.width() - 12), x, y, Face.MONO_STRONG,
-        up ? theme.text() : theme.text2(), Align.CENTER);
+        Metrics.fitMono(device.name(), 11.5, box.width() - 12),
+        x,
+        y,
+        Face.MONO_STRONG,
+        up ? theme.text() : theme.text2(),
+        Align.CENTER);
     for (String address : lines) {
       y += 15.5;
       pen.text(
-          Metrics.fitMono(address, 11.5, box.width() - 8), x, y, Face.MONO, theme.text2(),
+          Metrics.fitMono(address, 11.5, box.width() - 8),
+          x,
+          y,
+          Face.MONO,
+          theme.text2(),
           Align.CENTER);
     }
     if (tells) {
@@ -231,7 +267,12 @@ public final class ScenePainter {
     Box box = note.box();
     boolean chosen = decor.selected().contains(new Item.Note(note.id()));
     pen.box(
-        box.x(), box.y(), box.width(), box.height(), 4, theme.warnTint(),
+        box.x(),
+        box.y(),
+        box.width(),
+        box.height(),
+        4,
+        theme.warnTint(),
         Stroke.of(chosen ? theme.accent() : theme.lineStrong(), chosen ? 2 : 1));
     double y = box.y() + 22;
     for (String line : NoteSize.lines(note.text(), box.width())) {

@@ -3,7 +3,6 @@ package vethlab.app.canvas;
 import java.util.List;
 import java.util.Optional;
 import vethlab.app.model.Way;
-import vethlab.app.scene.Metrics;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
 import vethlab.app.scene.Scene.DeviceBox;
@@ -47,7 +46,7 @@ record Spot(double x, double y, Kind kind, Optional<Wire> wire) {
     if (step.stage().name().startsWith("BRIDGE")) {
       for (DeviceBox device : node.devices()) {
         if (device.kind().equals("bridge")) {
-          return body(device.box().centerX(), device.box().bottom() + 2);
+          return body(device.box().centerX(), device.box().bottom() + 6);
         }
       }
     }
@@ -57,7 +56,12 @@ record Spot(double x, double y, Kind kind, Optional<Wire> wire) {
         return body(port.get().x(), port.get().y());
       }
     }
-    return body(box.centerX(), box.y() + Metrics.HEAD + (box.height() - Metrics.HEAD) / 2 + 10);
+    boolean labelsRight = node.ports().stream().anyMatch(p -> p.side() == Scene.Side.RIGHT);
+    boolean labelsLeft = node.ports().stream().anyMatch(p -> p.side() == Scene.Side.LEFT);
+    double x =
+        labelsRight == labelsLeft ? box.centerX() : labelsRight ? box.x() + 30 : box.right() - 30;
+    double y = labelsRight && labelsLeft ? box.bottom() - 14 : box.bottom() - 24;
+    return new Spot(x, y, Kind.BODY, Optional.empty());
   }
 
   private static Spot body(double x, double y) {

@@ -14,8 +14,12 @@ public final class SvgPen implements Pen {
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s %s\">\n"
             .formatted(
-                n(view.width() * scale), n(view.height() * scale), n(view.x()), n(view.y()),
-                n(view.width()), n(view.height())));
+                n(view.width() * scale),
+                n(view.height() * scale),
+                n(view.x()),
+                n(view.y()),
+                n(view.width()),
+                n(view.height())));
   }
 
   /** The whole document. */
@@ -35,7 +39,8 @@ public final class SvgPen implements Pen {
       text.append(" stroke=\"").append(stroke.color()).append('"');
       text.append(" stroke-width=\"").append(n(stroke.width())).append('"');
       if (stroke.dash() > 0) {
-        text.append(" stroke-dasharray=\"%s %s\"".formatted(n(stroke.dash()), n(stroke.dash() * 0.8)));
+        text.append(
+            " stroke-dasharray=\"%s %s\"".formatted(n(stroke.dash()), n(stroke.dash() * 0.8)));
       }
     }
     return text.toString();
@@ -54,9 +59,20 @@ public final class SvgPen implements Pen {
     svg.append(
         "<path d=\"M%s %sV%sQ%s %s %s %sH%sQ%s %s %s %sV%sZ\"%s/>\n"
             .formatted(
-                n(x), n(y + height), n(y + radius), n(x), n(y), n(x + radius), n(y),
-                n(x + width - radius), n(x + width), n(y), n(x + width), n(y + radius),
-                n(y + height), paint(fill, Stroke.NONE)));
+                n(x),
+                n(y + height),
+                n(y + radius),
+                n(x),
+                n(y),
+                n(x + radius),
+                n(y),
+                n(x + width - radius),
+                n(x + width),
+                n(y),
+                n(x + width),
+                n(y + radius),
+                n(y + height),
+                paint(fill, Stroke.NONE)));
   }
 
   @Override
@@ -123,8 +139,14 @@ public final class SvgPen implements Pen {
     svg.append(
         "<text x=\"%s\" y=\"%s\" font-family=\"%s\" font-size=\"%s\"%s fill=\"%s\" text-anchor=\"%s\">%s</text>\n"
             .formatted(
-                n(x), n(y), family, n(face.size), face.strong ? " font-weight=\"600\"" : "", color,
-                anchor, escape(text)));
+                n(x),
+                n(y),
+                family,
+                n(face.size),
+                face.strong ? " font-weight=\"600\"" : "",
+                color,
+                anchor,
+                escape(text)));
   }
 
   private static String escape(String text) {

@@ -17,8 +17,15 @@ final class TokenPainter {
 
   /** A pill whose upper left corner is at (x, y). */
   static void pill(
-      Pen pen, Theme theme, double x, double y, double width, String protocol, String label,
-      boolean reply, boolean chosen) {
+      Pen pen,
+      Theme theme,
+      double x,
+      double y,
+      double width,
+      String protocol,
+      String label,
+      boolean reply,
+      boolean chosen) {
     String color = Theme.protocol(protocol);
     String ink = reply ? theme.text() : Theme.inkOn(protocol);
     double half = HEIGHT / 2;
@@ -28,7 +35,12 @@ final class TokenPainter {
       pen.box(x - 1, y - 1, width + 2, HEIGHT + 2, half + 1, theme.canvas(), Stroke.NONE);
     }
     pen.box(
-        x + 0.5, y + 0.5, width - 1, HEIGHT - 1, half, reply ? theme.body() : color,
+        x + 0.5,
+        y + 0.5,
+        width - 1,
+        HEIGHT - 1,
+        half,
+        reply ? theme.body() : color,
         Stroke.of(color, reply ? 2.5 : 1));
     double room = width - 34;
     String text = ScenePainter.fit(label, Face.SMALL_STRONG, room);

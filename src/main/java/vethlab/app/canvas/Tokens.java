@@ -3,8 +3,8 @@ package vethlab.app.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vethlab.app.model.PacketText;
 import vethlab.app.model.PacketSteps;
+import vethlab.app.model.PacketText;
 import vethlab.app.model.Way;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Wire;
@@ -42,8 +42,7 @@ final class Tokens {
     boolean same = a.packetId() == b.packetId() && a.ns().equals(b.ns());
     boolean crossed = a.verdict() instanceof Verdict.Sent && b.stage() == Stage.RECEIVE;
     boolean later = b.number() >= a.number();
-    boolean protocol =
-        PacketText.protocol(a.after()).equals(PacketText.protocol(b.before()));
+    boolean protocol = PacketText.protocol(a.after()).equals(PacketText.protocol(b.before()));
     return later && (same || (crossed || a.time() <= b.time()) && protocol);
   }
 
@@ -78,7 +77,9 @@ final class Tokens {
 
   void paint(Pen pen, Theme theme, Scene scene, long clock) {
     for (Step step : others) {
-      Spot.wire(scene, step).map(Spot::middle).ifPresent(spot -> small(pen, theme, step, spot.x(), spot.y(), false));
+      Spot.wire(scene, step)
+          .map(Spot::middle)
+          .ifPresent(spot -> small(pen, theme, step, spot.x(), spot.y(), 0));
     }
     if (last.isEmpty() || to.isEmpty()) {
       return;
@@ -88,27 +89,26 @@ final class Tokens {
       double t = (clock - began) / (double) hop;
       double eased = t * t * (3 - 2 * t);
       double[] at = Spot.along(path, eased);
-      small(pen, theme, step, at[0], at[1], true);
+      small(pen, theme, step, at[0], at[1], -22);
       return;
     }
     Spot spot = to.get();
     if (spot.kind() != Spot.Kind.STATION) {
-      small(pen, theme, step, spot.x(), spot.y(), true);
+      small(pen, theme, step, spot.x(), spot.y(), spot.kind() == Spot.Kind.LINK ? -22 : 23);
     }
   }
 
-  private static void small(Pen pen, Theme theme, Step step, double x, double y, boolean caption) {
+  private static void small(Pen pen, Theme theme, Step step, double x, double y, double caption) {
     String protocol = PacketText.protocol(step.after());
     if (protocol.isEmpty()) {
       return;
     }
     TokenPainter.small(pen, theme, x, y, protocol, PacketText.isReply(step.after()));
-    if (caption) {
-      TokenPainter.caption(pen, theme, x, y - 22, PacketText.label(step.after()));
+    if (caption != 0) {
+      TokenPainter.caption(pen, theme, x, y + caption, PacketText.label(step.after()));
     }
     if (step.verdict() instanceof Verdict.Dropped) {
       Glyphs.cross(pen, x + 15, y - 8, 8);
     }
   }
-
 }

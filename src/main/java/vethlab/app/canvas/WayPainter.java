@@ -50,8 +50,12 @@ final class WayPainter {
   void paint(Box area, Way way) {
     double x = area.x() + LEFT;
     pen.text(
-        words.get("way.title", way.ns()), area.x() + LEFT + WIDTH / 2, area.y() + 22,
-        Face.SMALL_STRONG, theme.text2(), Align.CENTER);
+        words.get("way.title", way.ns()),
+        area.x() + LEFT + WIDTH / 2,
+        area.y() + 22,
+        Face.SMALL_STRONG,
+        theme.text2(),
+        Align.CENTER);
     for (int i = 0; i < way.stops().size(); i++) {
       if (i > 0) {
         arrow(area, way, i);
@@ -72,8 +76,12 @@ final class WayPainter {
       return;
     }
     Glyphs.arrowDown(
-        pen, from[0], from[1] + STATION / 2, to[1] - STATION / 2,
-        gone ? theme.accent() : theme.lineStrong(), gone ? 1.75 : 1.25);
+        pen,
+        from[0],
+        from[1] + STATION / 2,
+        to[1] - STATION / 2,
+        gone ? theme.accent() : theme.lineStrong(),
+        gone ? 1.75 : 1.25);
   }
 
   private String name(Way.Stop stop) {
@@ -140,7 +148,15 @@ final class WayPainter {
     String protocol = PacketText.protocol(step.after());
     String label = PacketText.label(step.after());
     TokenPainter.pill(
-        pen, theme, x - 2, y - 1, WIDTH + 4, protocol, label, PacketText.isReply(step.after()), true);
+        pen,
+        theme,
+        x - 2,
+        y - 1,
+        WIDTH + 4,
+        protocol,
+        label,
+        PacketText.isReply(step.after()),
+        true);
     if (stop.state() == Way.State.DIED) {
       Glyphs.cross(pen, x + WIDTH - 2, y, 9);
     }
@@ -156,7 +172,8 @@ final class WayPainter {
     double left = area.x() - 130;
     double width = area.right() - 14 - left;
     pen.box(left, top, width, height, 8, theme.panel(), Stroke.of(theme.accent(), 1.25));
-    pen.text(Deciding.title(step), left + 12, top + 18, Face.SMALL_STRONG, theme.text(), Align.LEFT);
+    pen.text(
+        Deciding.title(step), left + 12, top + 18, Face.SMALL_STRONG, theme.text(), Align.LEFT);
     double y = top + 28;
     int letters = (int) ((width - 44) / 6.35);
     for (Deciding.Line line : lines) {
@@ -165,11 +182,19 @@ final class WayPainter {
       }
       String color = line.decides() ? theme.text() : theme.text3();
       pen.text(
-          line.number(), left + 12, y + 9.5, Face.MONO_SMALL,
-          line.decides() ? theme.accent() : theme.text3(), Align.LEFT);
+          line.number(),
+          left + 12,
+          y + 9.5,
+          Face.MONO_SMALL,
+          line.decides() ? theme.accent() : theme.text3(),
+          Align.LEFT);
       pen.text(
-          Metrics.fitMono(line.text(), 10.5, letters * 6.3), left + 30, y + 9.5, Face.MONO_SMALL,
-          color, Align.LEFT);
+          Metrics.fitMono(line.text(), 10.5, letters * 6.3),
+          left + 30,
+          y + 9.5,
+          Face.MONO_SMALL,
+          color,
+          Align.LEFT);
       y += LINE;
     }
   }

@@ -32,8 +32,7 @@ public final class Document {
 
   /** A state to come back to; a change of places alone leaves the run as it is. */
   private sealed interface State {
-    record Run(
-        Timeline.Memory run, Places places, List<Terminal> terminals, List<String> commands)
+    record Run(Timeline.Memory run, Places places, List<Terminal> terminals, List<String> commands)
         implements State {}
 
     record Look(Places places) implements State {}
@@ -172,13 +171,14 @@ public final class Document {
 
   private Map<String, String> notesAfter(Edit edit) {
     Map<String, String> notes = new LinkedHashMap<>(places.notes());
-    edit.notes().forEach((id, text) -> {
-      if (text.isEmpty()) {
-        notes.remove(id);
-      } else {
-        notes.put(id, text);
-      }
-    });
+    edit.notes()
+        .forEach((id, text) -> {
+          if (text.isEmpty()) {
+            notes.remove(id);
+          } else {
+            notes.put(id, text);
+          }
+        });
     return java.util.Collections.unmodifiableMap(notes);
   }
 
@@ -286,7 +286,9 @@ public final class Document {
   /** The terminal of a namespace, opened if there is none. */
   public Terminal terminal(Ns ns) {
     Optional<Terminal> known =
-        terminals.stream().filter(t -> t.ns().equals(ns) && t.name().equals(ns.toString())).findFirst();
+        terminals.stream()
+            .filter(t -> t.ns().equals(ns) && t.name().equals(ns.toString()))
+            .findFirst();
     return known.orElseGet(() -> openTerminal(ns));
   }
 
@@ -297,8 +299,8 @@ public final class Document {
 
   /** A terminal that runs a script. */
   public Terminal runScript(String name, String text) {
-    return started(
-        new Terminal(name, Ns.HOST, -1, List.of()), new Inputs.RunScript(name, text));
+    commands = List.of("bash " + name);
+    return started(new Terminal(name, Ns.HOST, -1, List.of()), new Inputs.RunScript(name, text));
   }
 
   private Terminal started(Terminal made, Input input) {
@@ -308,8 +310,13 @@ public final class Document {
     List<Terminal> more = new ArrayList<>(terminals);
     more.add(terminal);
     terminals = more;
-    for (int i = 0; i < 10_000 && timeline.world().hasWork(timeline.world().now() + 2_000_000)
-        && !isWaiting(terminal) && made.task() < 0 && input instanceof Inputs.OpenTerminal; i++) {
+    for (int i = 0;
+        i < 10_000
+            && timeline.world().hasWork(timeline.world().now() + 2_000_000)
+            && !isWaiting(terminal)
+            && made.task() < 0
+            && input instanceof Inputs.OpenTerminal;
+        i++) {
       timeline.advance();
     }
     tell(Change.TERMINALS);
@@ -359,9 +366,12 @@ public final class Document {
     }
     Terminal.Typed typed =
         new Terminal.Typed(
-            timeline.position(), session.get().transcript().size(),
-            session.get().prompt().orElse(""), line);
-    terminals = terminals.stream().map(t -> t.task() == terminal.task() ? t.with(typed) : t).toList();
+            timeline.position(),
+            session.get().transcript().size(),
+            session.get().prompt().orElse(""),
+            line);
+    terminals =
+        terminals.stream().map(t -> t.task() == terminal.task() ? t.with(typed) : t).toList();
     timeline.inject(new Inputs.TypeLine(terminal.task(), line));
     tell(Change.NETWORK);
   }
@@ -390,7 +400,9 @@ public final class Document {
   /** The event that has just happened. */
   public Optional<Step> current() {
     int here = eventsHere();
-    return here == 0 || here - 1 < timeline.firstKept() ? Optional.empty() : Optional.of(event(here - 1));
+    return here == 0 || here - 1 < timeline.firstKept()
+        ? Optional.empty()
+        : Optional.of(event(here - 1));
   }
 
   /** To the moment when so many events have happened. */

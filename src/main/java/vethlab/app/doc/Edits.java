@@ -58,14 +58,12 @@ public final class Edits {
   }
 
   public Edit dummy(Ns ns, String name) {
-    return Edit.of(
-        new Op.LinkAdd(ns, name, new LinkKind.Dummy(), List.of()), up(ns, name));
+    return Edit.of(new Op.LinkAdd(ns, name, new LinkKind.Dummy(), List.of()), up(ns, name));
   }
 
   public Edit macvlan(Ns ns, String parent, Ns into) {
     String name = Names.link(kernel, into, "macvlan", 0);
-    List<LinkChange> with =
-        into.equals(ns) ? List.of() : List.of(new LinkChange.MoveTo(into));
+    List<LinkChange> with = into.equals(ns) ? List.of() : List.of(new LinkChange.MoveTo(into));
     return Edit.of(
         new Op.LinkAdd(ns, name, new LinkKind.Macvlan(parent, "bridge"), with), up(into, name));
   }
@@ -200,12 +198,11 @@ public final class Edits {
   public Edit renameLink(Ns ns, String old, String name) {
     return Edit.of(set(ns, old, new LinkChange.Rename(name)))
         .and(
-            Edit.moving(
-                layout ->
-                    layout
-                        .of(ns + "/" + old)
-                        .map(p -> layout.without(ns + "/" + old).with(ns + "/" + name, p))
-                        .orElse(layout)));
+            Edit.moving(layout ->
+                layout
+                    .of(ns + "/" + old)
+                    .map(p -> layout.without(ns + "/" + old).with(ns + "/" + name, p))
+                    .orElse(layout)));
   }
 
   public static Op set(Ns ns, String link, LinkChange... changes) {
@@ -228,8 +225,18 @@ public final class Edits {
 
   public static Op address(Ns ns, String dev, Prefix prefix) {
     return new Op.AddrAdd(
-        ns, dev, prefix, Optional.empty(), Optional.empty(), -1, "", Op.AddrVerb.ADD,
-        Op.AddrAdd.FOREVER, Op.AddrAdd.FOREVER, false, 0);
+        ns,
+        dev,
+        prefix,
+        Optional.empty(),
+        Optional.empty(),
+        -1,
+        "",
+        Op.AddrVerb.ADD,
+        Op.AddrAdd.FOREVER,
+        Op.AddrAdd.FOREVER,
+        false,
+        0);
   }
 
   public static Op removeAddress(Ns ns, String dev, Prefix prefix) {
@@ -247,8 +254,15 @@ public final class Edits {
         ns,
         verb,
         new Route(
-            Route.RouteType.UNICAST, to, 0, Route.MAIN, Route.PROTO_BOOT, Route.UNSET, 0,
-            Optional.empty(), List.of(new Route.NextHop(via, dev, 1, 0)),
+            Route.RouteType.UNICAST,
+            to,
+            0,
+            Route.MAIN,
+            Route.PROTO_BOOT,
+            Route.UNSET,
+            0,
+            Optional.empty(),
+            List.of(new Route.NextHop(via, dev, 1, 0)),
             Route.RouteMetrics.NONE));
   }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 final class History<S> {
   private static final int LIMIT = 200;
 
-  /** @param before the state to go back to (in the undo list) or forward to (in the redo list) */
+  /**
+   * @param before the state to go back to (in the undo list) or forward to (in the redo list)
+   */
   record Entry<S>(String name, S before) {}
 
   private final Deque<Entry<S>> undo = new ArrayDeque<>();

@@ -25,8 +25,7 @@ public final class Names {
   }
 
   static String link(Kernel kernel, Ns ns, String stem, int from, Set<String> also) {
-    Set<String> taken =
-        kernel.links(ns).stream().map(LinkView::name).collect(Collectors.toSet());
+    Set<String> taken = kernel.links(ns).stream().map(LinkView::name).collect(Collectors.toSet());
     taken.addAll(also);
     return first(stem, from, taken);
   }

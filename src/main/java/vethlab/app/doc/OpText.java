@@ -2,6 +2,7 @@ package vethlab.app.doc;
 
 import java.util.ArrayList;
 import java.util.List;
+import vethlab.op.Commands;
 import vethlab.op.Op;
 
 /** Ops as the commands a person would type. */
@@ -10,7 +11,7 @@ final class OpText {
 
   static List<String> of(List<Op> ops) {
     List<String> lines = new ArrayList<>();
-    ops.forEach(op -> lines.add(op.toString()));
+    ops.forEach(op -> lines.add(Commands.text(op)));
     return lines;
   }
 }

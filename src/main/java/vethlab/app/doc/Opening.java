@@ -14,7 +14,8 @@ import vethlab.lab.LabOps;
 /** A lab's folder, its lab.yaml, or a script, as a document. */
 public final class Opening {
   /**
-   * @param script the terminal in which a script runs; nothing where the lab itself says what is there
+   * @param script the terminal in which a script runs; nothing where the lab itself says what is
+   *     there
    * @param troubles what could not be read or done, as sentences
    */
   public record Opened(Document document, Optional<Terminal> script, List<String> troubles) {}

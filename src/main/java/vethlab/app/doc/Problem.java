@@ -11,7 +11,11 @@ import vethlab.op.Ns;
  * @param fix what would repair it
  */
 public record Problem(
-    String key, Severity severity, Ns ns, String device, List<Object> arguments,
+    String key,
+    Severity severity,
+    Ns ns,
+    String device,
+    List<Object> arguments,
     Optional<Edit> fix) {
   /** How bad it is. */
   public enum Severity {

@@ -46,8 +46,7 @@ public final class Problems {
     return problems.found.size() > MOST ? problems.found.subList(0, MOST) : problems.found;
   }
 
-  private void add(
-      String key, Ns ns, String device, Optional<Edit> fix, Object... arguments) {
+  private void add(String key, Ns ns, String device, Optional<Edit> fix, Object... arguments) {
     List<Object> all = new ArrayList<>();
     all.add(ns.toString());
     all.addAll(List.of(arguments));
@@ -118,7 +117,10 @@ public final class Problems {
 
   private void forwardDrops(Ns ns) {
     boolean drops =
-        kernel.iptables(ns).table("filter").flatMap(t -> t.chain("FORWARD"))
+        kernel
+            .iptables(ns)
+            .table("filter")
+            .flatMap(t -> t.chain("FORWARD"))
             .filter(c -> c.policy().equals("DROP") && c.rules().isEmpty())
             .isPresent();
     boolean bridges = links.get(ns).stream().anyMatch(l -> l.kind() instanceof LinkKind.Bridge);
@@ -146,7 +148,9 @@ public final class Problems {
         AddrView a = all.get(i);
         AddrView b = all.get(j);
         boolean wide = a.local().length() < 32 && b.local().length() < 32;
-        if (wide && !a.dev().equals(b.dev()) && Proposals.overlaps(a.local().network(), b.local().network())) {
+        if (wide
+            && !a.dev().equals(b.dev())
+            && Proposals.overlaps(a.local().network(), b.local().network())) {
           Edit fix = Edit.of(Edits.removeAddress(ns, b.dev(), b.local()));
           add("overlap", ns, b.dev(), Optional.of(fix), a.dev(), b.dev(), a.local(), b.local());
           return;
@@ -163,15 +167,19 @@ public final class Problems {
         for (LinkView peer : links.getOrDefault(there, List.of())) {
           if (peer.index() == link.link() && peer.mtu() > link.mtu()) {
             Edit fix =
-                Edit.of(
-                    Edits.set(there, peer.name(), new vethlab.op.LinkChange.Mtu(link.mtu())));
+                Edit.of(Edits.set(there, peer.name(), new vethlab.op.LinkChange.Mtu(link.mtu())));
             add(
-                "mtu", ns, link.name(), Optional.of(fix), link.name(), link.mtu(),
-                there + ":" + peer.name(), peer.mtu());
+                "mtu",
+                ns,
+                link.name(),
+                Optional.of(fix),
+                link.name(),
+                link.mtu(),
+                there + ":" + peer.name(),
+                peer.mtu());
           }
         }
       }
     }
   }
-
 }

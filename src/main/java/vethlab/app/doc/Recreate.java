@@ -20,8 +20,8 @@ import vethlab.op.view.AddrView;
 import vethlab.op.view.LinkView;
 
 /**
- * Namespaces made again under other names, with their links, addresses, routes, iptables and sysctls:
- * for copies, and to rename one (the kernel itself has no such thing).
+ * Namespaces made again under other names, with their links, addresses, routes, iptables and
+ * sysctls: for copies, and to rename one (the kernel itself has no such thing).
  */
 public final class Recreate {
   private static final List<String> SYSCTLS = List.of("net.ipv4.ip_forward");
@@ -57,18 +57,17 @@ public final class Recreate {
     ops.add(new Op.NetnsDel(old.name()));
     return Edit.of(ops)
         .and(
-            Edit.moving(
-                layout -> {
-                  Layout moved = layout;
-                  for (var each : layout.places().entrySet()) {
-                    String key = each.getKey();
-                    if (key.equals(old.name()) || key.startsWith(old.name() + "/")) {
-                      String next = name.name() + key.substring(old.name().length());
-                      moved = moved.without(key).with(next, each.getValue());
-                    }
-                  }
-                  return moved;
-                }));
+            Edit.moving(layout -> {
+              Layout moved = layout;
+              for (var each : layout.places().entrySet()) {
+                String key = each.getKey();
+                if (key.equals(old.name()) || key.startsWith(old.name() + "/")) {
+                  String next = name.name() + key.substring(old.name().length());
+                  moved = moved.without(key).with(next, each.getValue());
+                }
+              }
+              return moved;
+            }));
   }
 
   private static String free(String name, Set<String> taken) {
@@ -94,8 +93,7 @@ public final class Recreate {
             ops.add(new Op.LinkAdd(to, link.name(), new LinkKind.Bridge(List.of()), List.of()));
         case LinkKind.Dummy d ->
             ops.add(new Op.LinkAdd(to, link.name(), new LinkKind.Dummy(), List.of()));
-        case LinkKind.Vxlan vxlan ->
-            ops.add(new Op.LinkAdd(to, link.name(), vxlan, List.of()));
+        case LinkKind.Vxlan vxlan -> ops.add(new Op.LinkAdd(to, link.name(), vxlan, List.of()));
         case LinkKind.Vlan vlan when link.linkNetns().isEmpty() ->
             ops.add(new Op.LinkAdd(to, link.name(), vlan, List.of()));
         default -> {}
@@ -111,15 +109,19 @@ public final class Recreate {
       return;
     }
     boolean among = names.containsKey(there);
-    boolean second = among && (names.get(there).compareTo(to) < 0
-        || there.equals(from) && peer.get().index() < link.index());
+    boolean second =
+        among
+            && (names.get(there).compareTo(to) < 0
+                || there.equals(from) && peer.get().index() < link.index());
     if (second || !among && !withOutside) {
       return;
     }
     if (among) {
       add(to, link.name(), names.get(there), peer.get().name());
     } else {
-      ops.add(new Op.LinkSet(from, link.name(), List.of(new LinkChange.Down(), new LinkChange.MoveTo(to))));
+      ops.add(
+          new Op.LinkSet(
+              from, link.name(), List.of(new LinkChange.Down(), new LinkChange.MoveTo(to))));
     }
   }
 
@@ -135,8 +137,9 @@ public final class Recreate {
         made.add(add.name());
       }
       if (op instanceof Op.LinkAdd add && add.kind() instanceof LinkKind.Veth veth) {
-        boolean here = veth.peerWith().contains(new LinkChange.MoveTo(to))
-            || veth.peerWith().isEmpty() && add.ns().equals(to);
+        boolean here =
+            veth.peerWith().contains(new LinkChange.MoveTo(to))
+                || veth.peerWith().isEmpty() && add.ns().equals(to);
         if (here) {
           made.add(veth.peer());
         }
@@ -146,7 +149,9 @@ public final class Recreate {
       }
     }
     for (String key : SYSCTLS) {
-      kernel.sysctl(from, key).filter(value -> !value.equals("0"))
+      kernel
+          .sysctl(from, key)
+          .filter(value -> !value.equals("0"))
           .ifPresent(value -> ops.add(new Op.SysctlSet(to, key, value)));
     }
     for (AddrView address : kernel.addresses(from)) {

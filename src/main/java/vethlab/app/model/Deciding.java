@@ -43,7 +43,10 @@ public final class Deciding {
 
   /** The table's own name. */
   public static String title(Step step) {
-    Row row = step.decided().isNone() && !step.lost().isEmpty() ? step.lost().getFirst().row() : step.decided();
+    Row row =
+        step.decided().isNone() && !step.lost().isEmpty()
+            ? step.lost().getFirst().row()
+            : step.decided();
     return switch (row.table()) {
       case IPTABLES -> row.where();
       case ROUTE -> "route" + (row.where().isEmpty() ? "" : " · table " + row.where());

@@ -19,8 +19,7 @@ public final class EventText {
   /** Seconds with milliseconds and, where they matter, microseconds. */
   public String time(Step step) {
     long micros = step.time() / 1_000;
-    return String.format(
-        java.util.Locale.ROOT, "%d.%06d", micros / 1_000_000, micros % 1_000_000);
+    return String.format(java.util.Locale.ROOT, "%d.%06d", micros / 1_000_000, micros % 1_000_000);
   }
 
   public String place(Step step) {
@@ -39,9 +38,12 @@ public final class EventText {
     String sentence = sentences.text(step.why());
     return switch (step.verdict()) {
       case Verdict.Dropped dropped ->
-          "✕ " + words.get("event.dropped", sentence.isEmpty() ? dropped.reason().toString() : sentence);
+          "✕ "
+              + words.get(
+                  "event.dropped", sentence.isEmpty() ? dropped.reason().toString() : sentence);
       case Verdict.Rewritten r when !r.field().equals("ttl") -> "⇄ " + sentence;
-      case Verdict.Sent sent -> StepText.summary(step.after()).replaceFirst("^(ARP|ICMP|UDP|TCP) ", "");
+      case Verdict.Sent sent ->
+          StepText.summary(step.after()).replaceFirst("^(ARP|ICMP|UDP|TCP) ", "");
       default -> stage(step) + (sentence.isEmpty() ? StepText.verdict(step.verdict()) : sentence);
     };
   }

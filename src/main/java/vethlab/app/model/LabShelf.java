@@ -18,15 +18,26 @@ import vethlab.sim.World;
 public final class LabShelf {
   private static final List<String> ARTICLE =
       List.of(
-          "veth-pair", "bridge", "routes", "masquerade", "dnat", "netlink",
-          "container-to-container", "container-to-internet");
+          "veth-pair",
+          "bridge",
+          "routes",
+          "masquerade",
+          "dnat",
+          "netlink",
+          "container-to-container",
+          "container-to-internet");
 
   /**
    * @param steps of its walkthrough, 0 where it has none
    * @param numbered part of a series
    */
   public record Entry(
-      String name, String title, String description, Path path, int steps, boolean numbered,
+      String name,
+      String title,
+      String description,
+      Path path,
+      int steps,
+      boolean numbered,
       Optional<Scene> scene) {}
 
   /** Labs that belong together; {@code key} names them in the words. */
@@ -49,8 +60,7 @@ public final class LabShelf {
     List<Entry> others = new ArrayList<>();
     for (Path folder : folders(labs)) {
       String name = folder.getFileName().toString();
-      List<Entry> into =
-          ARTICLE.contains(name) ? article : isFault(name) ? faults : others;
+      List<Entry> into = ARTICLE.contains(name) ? article : isFault(name) ? faults : others;
       into.add(entry(folder, name));
     }
     article.sort(java.util.Comparator.comparingInt(e -> ARTICLE.indexOf(e.name())));
@@ -95,7 +105,8 @@ public final class LabShelf {
   }
 
   private static boolean isLab(Path folder) {
-    return Files.exists(folder.resolve(LabFolder.LAB)) || Files.exists(folder.resolve(LabFolder.SESSION));
+    return Files.exists(folder.resolve(LabFolder.LAB))
+        || Files.exists(folder.resolve(LabFolder.SESSION));
   }
 
   private static Entry entry(Path folder, String name) {
@@ -108,8 +119,13 @@ public final class LabShelf {
             .map(text -> (int) text.lines().filter(line -> line.startsWith("## ")).count())
             .orElse(0);
     return new Entry(
-        name, read.map(Lab::title).orElse(name), read.map(Lab::description).orElse(""), folder, steps,
-        ARTICLE.contains(name), scene);
+        name,
+        read.map(Lab::title).orElse(name),
+        read.map(Lab::description).orElse(""),
+        folder,
+        steps,
+        ARTICLE.contains(name),
+        scene);
   }
 
   private static Scene scene(Lab lab, LabFolder folder) {

@@ -30,19 +30,17 @@ public final class PacketText {
 
   public static String label(Payload payload) {
     return switch (payload) {
-      case Arp arp ->
-          arp.op() == Arp.REQUEST ? "who-has " + arp.tpa() : arp.spa() + " is-at";
+      case Arp arp -> arp.op() == Arp.REQUEST ? "who-has " + arp.tpa() : arp.spa() + " is-at";
       case Ipv4 packet -> transport(packet);
-      case OtherPayload other ->
-          other.etherType() == 0 ? "" : vethlab.wire.Summary.of(other);
+      case OtherPayload other -> other.etherType() == 0 ? "" : vethlab.wire.Summary.of(other);
     };
   }
 
   private static String transport(Ipv4 packet) {
     return switch (packet.transport()) {
-      case IcmpEcho echo ->
-          (echo.request() ? "echo request " : "echo reply ") + echo.sequence();
-      case IcmpError error -> vethlab.wire.Summary.of(packet).replaceFirst(",.*", "").replaceFirst("^ICMP ", "");
+      case IcmpEcho echo -> (echo.request() ? "echo request " : "echo reply ") + echo.sequence();
+      case IcmpError error ->
+          vethlab.wire.Summary.of(packet).replaceFirst(",.*", "").replaceFirst("^ICMP ", "");
       case Udp udp -> udp.sport() + " → " + udp.dport();
       case Tcp tcp -> flags(tcp) + " " + tcp.sport() + " → " + tcp.dport();
       default -> "protocol " + packet.protocol();

@@ -33,19 +33,38 @@ public record Way(Ns ns, List<Stop> stops, Optional<Step> here) {
 
   private static final List<WayRow> FORWARDED =
       List.of(
-          WayRow.RECEIVE, WayRow.BRIDGE, WayRow.PREROUTING, WayRow.ROUTING, WayRow.FORWARD,
-          WayRow.POSTROUTING, WayRow.NEIGHBOUR, WayRow.TRANSMIT);
+          WayRow.RECEIVE,
+          WayRow.BRIDGE,
+          WayRow.PREROUTING,
+          WayRow.ROUTING,
+          WayRow.FORWARD,
+          WayRow.POSTROUTING,
+          WayRow.NEIGHBOUR,
+          WayRow.TRANSMIT);
   private static final List<WayRow> DELIVERED =
       List.of(
-          WayRow.RECEIVE, WayRow.BRIDGE, WayRow.PREROUTING, WayRow.ROUTING, WayRow.INPUT,
+          WayRow.RECEIVE,
+          WayRow.BRIDGE,
+          WayRow.PREROUTING,
+          WayRow.ROUTING,
+          WayRow.INPUT,
           WayRow.PROCESS);
   private static final List<WayRow> SENT =
       List.of(
-          WayRow.PROCESS, WayRow.ROUTING, WayRow.OUTPUT, WayRow.POSTROUTING, WayRow.NEIGHBOUR,
-          WayRow.BRIDGE, WayRow.TRANSMIT);
+          WayRow.PROCESS,
+          WayRow.ROUTING,
+          WayRow.OUTPUT,
+          WayRow.POSTROUTING,
+          WayRow.NEIGHBOUR,
+          WayRow.BRIDGE,
+          WayRow.TRANSMIT);
   private static final List<WayRow> BRIDGED =
       List.of(
-          WayRow.RECEIVE, WayRow.BRIDGE, WayRow.PREROUTING, WayRow.FORWARD, WayRow.POSTROUTING,
+          WayRow.RECEIVE,
+          WayRow.BRIDGE,
+          WayRow.PREROUTING,
+          WayRow.FORWARD,
+          WayRow.POSTROUTING,
           WayRow.TRANSMIT);
   private static final List<WayRow> ARP_ANSWERED =
       List.of(WayRow.RECEIVE, WayRow.BRIDGE, WayRow.ARP, WayRow.TRANSMIT);
@@ -57,7 +76,9 @@ public record Way(Ns ns, List<Stop> stops, Optional<Step> here) {
       rows.remove(WayRow.BRIDGE);
     }
     return new Way(
-        ns, rows.stream().map(row -> new Stop(row, State.AHEAD, "", "")).toList(), Optional.empty());
+        ns,
+        rows.stream().map(row -> new Stop(row, State.AHEAD, "", "")).toList(),
+        Optional.empty());
   }
 
   /**
@@ -82,7 +103,9 @@ public record Way(Ns ns, List<Stop> stops, Optional<Step> here) {
       State state = state(row, at, after, visited, now, dies);
       after |= row == at;
       Optional<Step> said = last(steps.subList(0, here), row);
-      stops.add(new Stop(row, state, said.map(Way::note).orElse(""), said.map(Way::rewritten).orElse("")));
+      stops.add(
+          new Stop(
+              row, state, said.map(Way::note).orElse(""), said.map(Way::rewritten).orElse("")));
     }
     return new Way(now.ns(), stops, Optional.of(now));
   }
@@ -104,9 +127,11 @@ public record Way(Ns ns, List<Stop> stops, Optional<Step> here) {
     if (visited.contains(WayRow.ARP)) {
       return ARP_ANSWERED;
     }
-    boolean began = WayRow.of(steps.getFirst()) != WayRow.RECEIVE
-        && WayRow.of(steps.getFirst()) != WayRow.BRIDGE;
-    if (visited.contains(WayRow.OUTPUT) || began && !visited.contains(WayRow.ROUTING)
+    boolean began =
+        WayRow.of(steps.getFirst()) != WayRow.RECEIVE
+            && WayRow.of(steps.getFirst()) != WayRow.BRIDGE;
+    if (visited.contains(WayRow.OUTPUT)
+        || began && !visited.contains(WayRow.ROUTING)
         || began && !visited.contains(WayRow.RECEIVE)) {
       return SENT;
     }
@@ -157,5 +182,4 @@ public record Way(Ns ns, List<Stop> stops, Optional<Step> here) {
     }
     return -1;
   }
-
 }

@@ -25,8 +25,14 @@ public enum WayRow {
     }
     return switch (step.stage()) {
       case RECEIVE, RX_HANDLER, PROTOCOL, IP_RECEIVE -> RECEIVE;
-      case BRIDGE_INPUT, BRIDGE_DECIDE, BRIDGE_FORWARD, BRIDGE_FORWARD_FINISH, BRIDGE_TRANSMIT,
-          BRIDGE_PASS_UP, BRIDGE_NF_PREROUTED, BRIDGE_SEND ->
+      case BRIDGE_INPUT,
+          BRIDGE_DECIDE,
+          BRIDGE_FORWARD,
+          BRIDGE_FORWARD_FINISH,
+          BRIDGE_TRANSMIT,
+          BRIDGE_PASS_UP,
+          BRIDGE_NF_PREROUTED,
+          BRIDGE_SEND ->
           BRIDGE;
       case ARP -> ARP;
       case ROUTE_INPUT -> ROUTING;

@@ -1,2 +1,5 @@
-/** What the panes show, as values and small models without JavaFX controls; tested without a toolkit. */
+/**
+ * What the panes show, as values and small models without JavaFX controls; tested without a
+ * toolkit.
+ */
 package vethlab.app.model;

@@ -20,13 +20,15 @@ final class AutoPlace {
   /** The most namespaces in a column. */
   private static final int ROWS = 9;
 
+  /** The most a hub grows to. */
+  private static final double TALLEST = 900;
+
   private AutoPlace() {}
 
   static Map<Ns, Place> missing(
       Map<Ns, double[]> sizes, Map<Ns, Place> found, Map<End, End> peers) {
     Map<Ns, Place> places = new LinkedHashMap<>(found);
-    List<List<Ns>> columns =
-        columns(sizes, peers).stream().flatMap(AutoPlace::pieces).toList();
+    List<List<Ns>> columns = columns(sizes, peers).stream().flatMap(AutoPlace::pieces).toList();
     double x = 40;
     double tallest = 0;
     for (List<Ns> column : columns) {
@@ -37,13 +39,37 @@ final class AutoPlace {
       double widest = 0;
       for (Ns ns : column) {
         double[] size = sizes.get(ns);
-        places.putIfAbsent(ns, Place.at(snap(x), snap(y)));
+        places.putIfAbsent(ns, place(ns, snap(x), snap(y), size, places, sizes, peers));
         y += size[1] + ROW_GAP;
         widest = Math.max(widest, size[0]);
       }
       x += widest + COLUMN_GAP;
     }
     return places;
+  }
+
+  /** A hub reaches as far as what hangs on its left, so that links run straight. */
+  private static Place place(
+      Ns ns,
+      double x,
+      double y,
+      double[] size,
+      Map<Ns, Place> places,
+      Map<Ns, double[]> sizes,
+      Map<End, End> peers) {
+    double top = Double.MAX_VALUE;
+    double bottom = -Double.MAX_VALUE;
+    int left = 0;
+    for (Map.Entry<End, End> each : peers.entrySet()) {
+      Place other = places.get(each.getValue().ns());
+      if (each.getKey().ns().equals(ns) && other != null && other.x() < x) {
+        top = Math.min(top, other.y());
+        bottom = Math.max(bottom, other.y() + sizes.get(each.getValue().ns())[1]);
+        left++;
+      }
+    }
+    boolean spans = left > 1 && bottom - top > size[1] && bottom - top <= TALLEST;
+    return spans ? new Place(x, top, 0, bottom - top) : Place.at(x, y);
   }
 
   /** A column too long for the eye is split. */

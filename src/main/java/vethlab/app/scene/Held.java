@@ -53,8 +53,11 @@ record Held(Ns ns, List<LinkView> links, Map<String, List<String>> addresses, St
     return isOutside(ns) ? NodeKind.OUTSIDE : NodeKind.NAMESPACE;
   }
 
+  /** Without those that every loopback has. */
   List<String> addressesOf(LinkView link) {
-    return addresses.getOrDefault(link.name(), List.of());
+    return addresses.getOrDefault(link.name(), List.of()).stream()
+        .filter(address -> !address.startsWith("127."))
+        .toList();
   }
 
   /** Something that comes in from elsewhere stands on the border. */
@@ -71,7 +74,7 @@ record Held(Ns ns, List<LinkView> links, Map<String, List<String>> addresses, St
 
   boolean isDevice(LinkView link) {
     if (link.kind() instanceof LinkKind.Loopback) {
-      return addressesOf(link).stream().anyMatch(a -> !a.startsWith("127."));
+      return !addressesOf(link).isEmpty();
     }
     return !isPort(link);
   }
@@ -99,8 +102,7 @@ record Held(Ns ns, List<LinkView> links, Map<String, List<String>> addresses, St
         Ns there = link.linkNetns().map(n -> new Ns(n.name())).orElse(ns);
         Optional.ofNullable(all.get(there))
             .flatMap(other -> other.link(link.link()))
-            .ifPresent(
-                peer -> peers.put(new End(ns, link.name()), new End(there, peer.name())));
+            .ifPresent(peer -> peers.put(new End(ns, link.name()), new End(there, peer.name())));
       }
     }
   }

@@ -58,11 +58,10 @@ public final class Metrics {
   public static double sans(String text, boolean strong) {
     int[] advances = strong ? STRONG : REGULAR;
     return text.codePoints()
-            .mapToDouble(
-                c -> {
-                  int i = c - ' ';
-                  return i >= 0 && i < advances.length ? advances[i] : isWide(c) ? 1000 : 620;
-                })
+            .mapToDouble(c -> {
+              int i = c - ' ';
+              return i >= 0 && i < advances.length ? advances[i] : isWide(c) ? 1000 : 620;
+            })
             .sum()
         / 1000;
   }

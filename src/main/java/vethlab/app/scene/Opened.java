@@ -25,7 +25,9 @@ final class Opened {
         double extra = Math.max(0, before.width() - 190);
         Box after =
             new Box(
-                before.x(), before.y(), Math.max(before.width(), WIDTH + extra),
+                before.x(),
+                before.y(),
+                Math.max(before.width(), WIDTH + extra),
                 Math.max(before.height(), HEIGHT));
         boxes.replaceAll((other, box) -> other.equals(ns) ? after : pushed(box, before, after));
       }
@@ -42,7 +44,6 @@ final class Opened {
 
   /** Where the way through an opened namespace is drawn. */
   static Box way(Box box) {
-    return new Box(
-        box.right() - WAY, box.y() + Metrics.HEAD, WAY, box.height() - Metrics.HEAD);
+    return new Box(box.right() - WAY, box.y() + Metrics.HEAD, WAY, box.height() - Metrics.HEAD);
   }
 }

@@ -58,7 +58,12 @@ public record Scene(List<NodeBox> nodes, List<Wire> wires, List<NoteBox> notes) 
    * @param way where the way of a packet through it is shown, if it is open
    */
   public record NodeBox(
-      Ns ns, NodeKind kind, Box box, String fact, List<Port> ports, List<DeviceBox> devices,
+      Ns ns,
+      NodeKind kind,
+      Box box,
+      String fact,
+      List<Port> ports,
+      List<DeviceBox> devices,
       Optional<Box> way) {}
 
   public enum Side {

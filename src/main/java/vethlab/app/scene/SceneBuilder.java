@@ -45,8 +45,7 @@ public final class SceneBuilder {
    * @param notes their texts by name
    * @param open the namespaces whose inside is shown; they push the others aside
    */
-  public static Scene build(
-      Kernel kernel, Layout layout, Map<String, String> notes, Set<Ns> open) {
+  public static Scene build(Kernel kernel, Layout layout, Map<String, String> notes, Set<Ns> open) {
     return new SceneBuilder(kernel, layout, notes, open).scene();
   }
 
@@ -106,7 +105,9 @@ public final class SceneBuilder {
       boxes.put(
           ns,
           new Box(
-              place.x(), place.y(), Math.max(size[0], place.width()),
+              place.x(),
+              place.y(),
+              Math.max(size[0], place.width()),
               Math.max(size[1], place.height())));
     }
   }
@@ -131,7 +132,8 @@ public final class SceneBuilder {
       inner = Math.max(inner, each.deviceWidth(link));
     }
     double room = inner > 0 ? inner + 44 : leftPorts > 0 && rightPorts > 0 ? 24 : 30;
-    double width = Math.max(Metrics.head(each.ns().toString()) + headExtras(each), left + right + room);
+    double width =
+        Math.max(Metrics.head(each.ns().toString()) + headExtras(each), left + right + room);
     int rows = Math.max(leftPorts, rightPorts);
     double height = Metrics.HEAD + 50 + Math.max(0, rows - 1) * Metrics.PORT_PITCH + 24;
     double forDevices =
@@ -166,7 +168,8 @@ public final class SceneBuilder {
 
   private NodeBox node(Held each, List<Port> ports) {
     Box box = boxes.get(each.ns());
-    Optional<Box> inside = open.contains(each.ns()) ? Optional.of(Opened.way(box)) : Optional.empty();
+    Optional<Box> inside =
+        open.contains(each.ns()) ? Optional.of(Opened.way(box)) : Optional.empty();
     return new NodeBox(
         each.ns(), each.kind(), box, each.fact(), ports, devices(each, box, ports, inside), inside);
   }
@@ -192,7 +195,11 @@ public final class SceneBuilder {
               .orElse(usual);
       devices.add(
           new DeviceBox(
-              each.ns(), link.name(), link.kind().word(), where, Held.state(link),
+              each.ns(),
+              link.name(),
+              link.kind().word(),
+              where,
+              Held.state(link),
               Held.shown(each.addressesOf(link))));
       y += Metrics.DEVICE_HEIGHT + Metrics.DEVICE_GAP;
     }
@@ -230,11 +237,10 @@ public final class SceneBuilder {
 
   private List<NoteBox> noteBoxes() {
     List<NoteBox> boxes = new ArrayList<>();
-    notes.forEach(
-        (id, text) ->
-            layout
-                .of(id)
-                .ifPresent(place -> boxes.add(new NoteBox(id, text, NoteSize.of(text, place)))));
+    notes.forEach((id, text) ->
+        layout
+            .of(id)
+            .ifPresent(place -> boxes.add(new NoteBox(id, text, NoteSize.of(text, place)))));
     return boxes;
   }
 }

@@ -79,18 +79,20 @@ final class WireRouter {
     List<double[]> points =
         Math.abs(a[1] - b[1]) < 1
             ? List.of(a, b)
-            : List.of(a, new double[] {(a[0] + b[0]) / 2, a[1]},
-                new double[] {(a[0] + b[0]) / 2, b[1]}, b);
+            : List.of(
+                a,
+                new double[] {(a[0] + b[0]) / 2, a[1]},
+                new double[] {(a[0] + b[0]) / 2, b[1]},
+                b);
     return Optional.of(new Wire(top, below, WireKind.PARENT, state, points));
   }
 
   private Optional<double[]> anchor(End end) {
     Optional<Port> port = Optional.ofNullable(ports.get(end));
     return port.map(p -> new double[] {p.x(), p.y()})
-        .or(
-            () ->
-                Optional.ofNullable(devices.get(end))
-                    .map(d -> new double[] {d.box().right(), d.box().centerY()}));
+        .or(() ->
+            Optional.ofNullable(devices.get(end))
+                .map(d -> new double[] {d.box().right(), d.box().centerY()}));
   }
 
   private Wire veth(End a, End b) {

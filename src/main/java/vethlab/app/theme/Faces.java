@@ -15,8 +15,11 @@ public final class Faces {
 
   private static final List<String> FILES =
       List.of(
-          "VethlabSans-Regular", "VethlabSans-Bold", "VethlabSansMedium-Regular",
-          "VethlabMono-Regular", "VethlabMono-Bold");
+          "VethlabSans-Regular",
+          "VethlabSans-Bold",
+          "VethlabSansMedium-Regular",
+          "VethlabMono-Regular",
+          "VethlabMono-Bold");
 
   private static boolean loaded;
 
@@ -29,7 +32,8 @@ public final class Faces {
     }
     loaded = true;
     for (String file : FILES) {
-      try (InputStream in = Faces.class.getResourceAsStream("/vethlab/app/fonts/" + file + ".ttf")) {
+      try (InputStream in =
+          Faces.class.getResourceAsStream("/vethlab/app/fonts/" + file + ".ttf")) {
         Font.loadFont(in, 13);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -8,45 +8,47 @@ import java.util.Locale;
  * ({@link #css}), the canvas takes them from here.
  */
 public record Theme(
-    String canvas, String dots,
-    String panel, String strip,
-    String line, String lineStrong,
-    String text, String text2, String text3,
-    String accent, String accentTint, String onAccent,
-    String drop, String dropTint,
-    String warn, String warnTint,
-    String ok, String changed,
-    String body, String head, String device, String link,
-    String terminal, String terminalText, String terminalDim, String prompt,
+    String canvas,
+    String dots,
+    String panel,
+    String strip,
+    String line,
+    String lineStrong,
+    String text,
+    String text2,
+    String text3,
+    String accent,
+    String accentTint,
+    String onAccent,
+    String drop,
+    String dropTint,
+    String warn,
+    String warnTint,
+    String ok,
+    String changed,
+    String body,
+    String head,
+    String device,
+    String link,
+    String terminal,
+    String terminalText,
+    String terminalDim,
+    String prompt,
     String shadow) {
 
   public static final Theme LIGHT =
       new Theme(
-          "#f4f6f9", "#dfe4ec",
-          "#ffffff", "#f8f9fb",
-          "#dde2ea", "#c5cdd9",
-          "#18202c", "#566275", "#667186",
-          "#0067a6", "#e4f1fa", "#ffffff",
-          "#a84a00", "#fdf0e7",
-          "#8a5a00", "#fff6e0",
-          "#00795a", "#fff3c9",
-          "#ffffff", "#eef2f7", "#f0f3f8", "#8793a6",
-          "#12161d", "#e6ebf2", "#8b97aa", "#5bb8f0",
-          "#18202c");
+          "#f4f6f9", "#dfe4ec", "#ffffff", "#f8f9fb", "#dde2ea", "#c5cdd9", "#18202c", "#566275",
+          "#667186", "#0067a6", "#e4f1fa", "#ffffff", "#a84a00", "#fdf0e7", "#8a5a00", "#fff6e0",
+          "#00795a", "#fff3c9", "#ffffff", "#eef2f7", "#f0f3f8", "#8793a6", "#12161d", "#e6ebf2",
+          "#8b97aa", "#5bb8f0", "#18202c");
 
   public static final Theme DARK =
       new Theme(
-          "#12161d", "#232b36",
-          "#1a2029", "#1f2631",
-          "#2c3542", "#3b4656",
-          "#e6ebf2", "#a5b1c2", "#8b97aa",
-          "#5bb8f0", "#143247", "#0d141c",
-          "#ff9d5c", "#3a2416",
-          "#ffcf6b", "#35290f",
-          "#42d3a5", "#4a3d12",
-          "#1c232d", "#252e3a", "#252e3a", "#7c899c",
-          "#0f1319", "#e6ebf2", "#8b97aa", "#5bb8f0",
-          "#000000");
+          "#12161d", "#232b36", "#1a2029", "#1f2631", "#2c3542", "#3b4656", "#e6ebf2", "#a5b1c2",
+          "#8b97aa", "#5bb8f0", "#143247", "#0d141c", "#ff9d5c", "#3a2416", "#ffcf6b", "#35290f",
+          "#42d3a5", "#4a3d12", "#1c232d", "#252e3a", "#252e3a", "#7c899c", "#0f1319", "#e6ebf2",
+          "#8b97aa", "#5bb8f0", "#000000");
 
   /** The colours of the protocols, the same in both themes. */
   public static final String ARP = "#e69f00";

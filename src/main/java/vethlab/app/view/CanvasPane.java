@@ -1,8 +1,8 @@
 package vethlab.app.view;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.EnumMap;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -82,10 +82,14 @@ final class CanvasPane extends StackPane {
     HBox tools = Parts.row("floating");
     for (Tool tool : TOOLS) {
       String tip = studio.words().get("tool." + tool.word()) + "  " + tool.key();
-      Button button = Parts.iconButton(PalettePane.icon(tool), tip, () -> {
-        studio.tool(tool);
-        canvas.requestFocus();
-      });
+      Button button =
+          Parts.iconButton(
+              PalettePane.icon(tool),
+              tip,
+              () -> {
+                studio.tool(tool);
+                canvas.requestFocus();
+              });
       buttons.put(tool, button);
       tools.getChildren().add(button);
     }
@@ -104,7 +108,8 @@ final class CanvasPane extends StackPane {
       return;
     }
     boolean empty = studio.doc().scene().nodes().isEmpty();
-    String key = empty ? "hint.empty" : studio.tool() == Tool.SELECT ? "" : "hint." + studio.tool().word();
+    String key =
+        empty ? "hint.empty" : studio.tool() == Tool.SELECT ? "" : "hint." + studio.tool().word();
     hint.setText(key.isEmpty() ? "" : studio.words().get(key));
   }
 
@@ -116,8 +121,8 @@ final class CanvasPane extends StackPane {
       item.setOnAction(e -> drawing.linkToNew(from, tool, at[0], at[1]));
       menu.getItems().add(item);
     }
-    var screen = canvas.localToScreen(
-        canvas.camera().screenX(at[0]), canvas.camera().screenY(at[1]));
+    var screen =
+        canvas.localToScreen(canvas.camera().screenX(at[0]), canvas.camera().screenY(at[1]));
     if (screen != null) {
       menu.show(canvas, screen.getX(), screen.getY());
     }
@@ -125,36 +130,43 @@ final class CanvasPane extends StackPane {
 
   /** A field over the name of something. */
   private void rename(Item item) {
-    drawing.nameOf(item).ifPresent(name -> {
-      Box box = drawing.boxOf(item).orElse(new Box(0, 0, 100, 20));
-      TextField field = new TextField(name);
-      field.getStyleClass().add("field");
-      field.setMaxWidth(Math.max(120, box.width() * canvas.camera().zoom() - 50));
-      field.setMaxHeight(26);
-      setAlignment(field, Pos.TOP_LEFT);
-      setMargin(field, new Insets(
-          Math.max(0, canvas.camera().screenY(box.y()) + 2), 0, 0,
-          Math.max(0, canvas.camera().screenX(box.x()) + 26)));
-      getChildren().add(field);
-      field.requestFocus();
-      field.selectAll();
-      Runnable close = () -> {
-        getChildren().remove(field);
-        canvas.requestFocus();
-      };
-      field.setOnAction(e -> {
-        String next = field.getText().strip();
-        close.run();
-        if (!next.isEmpty() && !next.equals(name)) {
-          drawing.rename(item, next);
-        }
-      });
-      field.setOnKeyPressed(e -> {
-        if (e.getCode() == KeyCode.ESCAPE) {
-          close.run();
-          e.consume();
-        }
-      });
-    });
+    drawing
+        .nameOf(item)
+        .ifPresent(name -> {
+          Box box = drawing.boxOf(item).orElse(new Box(0, 0, 100, 20));
+          TextField field = new TextField(name);
+          field.getStyleClass().add("field");
+          field.setMaxWidth(Math.max(120, box.width() * canvas.camera().zoom() - 50));
+          field.setMaxHeight(26);
+          setAlignment(field, Pos.TOP_LEFT);
+          setMargin(
+              field,
+              new Insets(
+                  Math.max(0, canvas.camera().screenY(box.y()) + 2),
+                  0,
+                  0,
+                  Math.max(0, canvas.camera().screenX(box.x()) + 26)));
+          getChildren().add(field);
+          field.requestFocus();
+          field.selectAll();
+          Runnable close =
+              () -> {
+                getChildren().remove(field);
+                canvas.requestFocus();
+              };
+          field.setOnAction(e -> {
+            String next = field.getText().strip();
+            close.run();
+            if (!next.isEmpty() && !next.equals(name)) {
+              drawing.rename(item, next);
+            }
+          });
+          field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+              close.run();
+              e.consume();
+            }
+          });
+        });
   }
 }

@@ -43,11 +43,13 @@ final class EventsPane extends VBox {
     list.setCellFactory(view -> new Row());
     list.setPlaceholder(Parts.wrapped(words.get("events.empty"), "second", "small"));
     list.setOnMouseClicked(e -> chosen());
-    list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
-      if (is != null && list.isFocused()) {
-        chosen();
-      }
-    });
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> {
+          if (is != null && list.isFocused()) {
+            chosen();
+          }
+        });
     filterField.getStyleClass().add("filter");
     filterField.setPromptText(words.get("events.filter"));
     filterField.setPrefColumnCount(26);
@@ -76,7 +78,10 @@ final class EventsPane extends VBox {
     HBox head = Parts.row("event-head");
     String[] keys = {"number", "time", "where", "interface", "protocol"};
     for (int i = 0; i < keys.length; i++) {
-      head.getChildren().add(cell(Parts.text(keys[i].equals("protocol") ? "" : words.get("events." + keys[i])), i));
+      head.getChildren()
+          .add(
+              cell(
+                  Parts.text(keys[i].equals("protocol") ? "" : words.get("events." + keys[i])), i));
     }
     head.getChildren().add(Parts.text(words.get("events.what")));
     return head;
@@ -194,7 +199,10 @@ final class EventsPane extends VBox {
     protected void updateItem(Integer index, boolean empty) {
       super.updateItem(index, empty);
       setText("");
-      if (empty || index == null || studio.document().isEmpty() || index >= studio.doc().eventCount()) {
+      if (empty
+          || index == null
+          || studio.document().isEmpty()
+          || index >= studio.doc().eventCount()) {
         setGraphic(null);
         return;
       }

@@ -56,11 +56,17 @@ final class HomeView extends ScrollPane {
   }
 
   private static Node head(Words words, Actions actions) {
-    VBox texts = new VBox(4, Parts.text(words.get("home.title"), "hero"), Parts.text(words.get("home.subtitle"), "second"));
+    VBox texts =
+        new VBox(
+            4,
+            Parts.text(words.get("home.title"), "hero"),
+            Parts.text(words.get("home.subtitle"), "second"));
     texts.setMinWidth(0);
     Button importer = Parts.button(words.get("home.import"), actions.get("import").run(), "plain");
-    Button open = withKey(Parts.button(words.get("home.open"), actions.get("open").run(), "plain"), "Ctrl O");
-    Button fresh = withKey(Parts.button(words.get("home.new"), actions.get("new").run(), "primary"), "Ctrl N");
+    Button open =
+        withKey(Parts.button(words.get("home.open"), actions.get("open").run(), "plain"), "Ctrl O");
+    Button fresh =
+        withKey(Parts.button(words.get("home.new"), actions.get("new").run(), "primary"), "Ctrl N");
     for (Button b : List.of(importer, open, fresh)) {
       b.setMinHeight(34);
       b.setMinWidth(USE_PREF_SIZE);
@@ -80,7 +86,9 @@ final class HomeView extends ScrollPane {
 
   private static Node sectionTitle(Words words, LabShelf.Section section) {
     Label title = Parts.text(words.get("shelf." + section.key()), "strong");
-    HBox row = new HBox(8, title, Parts.text(words.get("shelf." + section.key() + ".what"), "second", "small"));
+    HBox row =
+        new HBox(
+            8, title, Parts.text(words.get("shelf." + section.key() + ".what"), "second", "small"));
     row.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
     row.setPadding(new javafx.geometry.Insets(8, 0, 0, 0));
     return row;
@@ -114,8 +122,11 @@ final class HomeView extends ScrollPane {
     String what = words.has(key + ".what") ? words.get(key + ".what") : entry.description();
     VBox text =
         Parts.column(
-            "lab-text", Parts.wrapped(entry.numbered() ? number + " · " + title : title, "strong"),
-            Parts.wrapped(what, "second", "small"), Parts.spring(), Parts.text(footer(entry), "second", "tiny"));
+            "lab-text",
+            Parts.wrapped(entry.numbered() ? number + " · " + title : title, "strong"),
+            Parts.wrapped(what, "second", "small"),
+            Parts.spring(),
+            Parts.text(footer(entry), "second", "tiny"));
     VBox card = Parts.column("lab-card", frame, text);
     card.setFocusTraversable(true);
     card.setAccessibleText(title);
@@ -134,9 +145,12 @@ final class HomeView extends ScrollPane {
 
   private void paint(Canvas canvas, Scene scene) {
     Box all = scene.bounds();
-    double zoom = Math.min(0.5, Math.min(canvas.getWidth() * 0.8 / all.width(), (PICTURE - 20) / all.height()));
-    Camera camera = new Camera(
-        all.centerX() - canvas.getWidth() / 2 / zoom, all.centerY() - PICTURE / 2 / zoom, zoom);
+    double zoom =
+        Math.min(
+            0.5, Math.min(canvas.getWidth() * 0.8 / all.width(), (PICTURE - 20) / all.height()));
+    Camera camera =
+        new Camera(
+            all.centerX() - canvas.getWidth() / 2 / zoom, all.centerY() - PICTURE / 2 / zoom, zoom);
     var g = canvas.getGraphicsContext2D();
     g.setTransform(zoom, 0, 0, zoom, -camera.x() * zoom, -camera.y() * zoom);
     new ScenePainter(new FxPen(g), Decor.plain(studio.theme()), Detail.BOXES)

@@ -18,8 +18,7 @@ final class Icons {
           + " L6.5 9.1 L5.8 9.1 A2.7 2.7 0 0 0 6 14.5 Z";
   static final String MORE =
       "M9.2 3 H10.8 V9 L16 14.2 L15 15.4 L10.8 11.3 V17 H9.2 V11.3 L5 15.4 L4 14.2 L9.2 9 Z";
-  static final String NOTE =
-      "M3 3 H17 V12 L12 17 H3 Z M4.5 4.5 V15.5 H11 V11 H15.5 V4.5 Z";
+  static final String NOTE = "M3 3 H17 V12 L12 17 H3 Z M4.5 4.5 V15.5 H11 V11 H15.5 V4.5 Z";
   static final String FIRST = "M3 4 H4.8 V16 H3 Z M15.5 4 V16 L6 10 Z";
   static final String BACK = "M14 4 V16 L5 10 Z";
   static final String PLAY = "M5.5 3.5 V16.5 L16 10 Z";
@@ -29,7 +28,8 @@ final class Icons {
   static final String UNDO =
       "M7.5 4 L3 8.5 L7.5 13 V9.6 H12 A3.2 3.2 0 0 1 12 16 H8 V17.6 H12 A4.8 4.8 0 0 0 12 8 H7.5 Z";
   static final String REDO =
-      "M12.5 4 L17 8.5 L12.5 13 V9.6 H8 A3.2 3.2 0 0 0 8 16 H12 V17.6 H8 A4.8 4.8 0 0 1 8 8 H12.5 Z";
+      "M12.5 4 L17 8.5 L12.5 13 V9.6 H8 A3.2 3.2 0 0 0 8 16 H12 V17.6 H8 A4.8 4.8 0 0 1 8 8 H12.5"
+          + " Z";
   static final String THEME =
       "M10 2 A8 8 0 1 0 10 18 A8 8 0 1 0 10 2 Z M10 3.6 A6.4 6.4 0 0 0 10 16.4 Z";
   static final String PLUS = "M9.2 4 H10.8 V9.2 H16 V10.8 H10.8 V16 H9.2 V10.8 H4 V9.2 H9.2 Z";

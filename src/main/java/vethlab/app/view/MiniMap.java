@@ -64,17 +64,34 @@ final class MiniMap extends StackPane {
     double top = HEIGHT / 2 - all.centerY() * scale;
     for (var node : studio.doc().scene().nodes()) {
       Box box = node.box();
-      boolean chosen = studio.selection().contains(new Item.Namespace(node.ns())) || node.way().isPresent();
+      boolean chosen =
+          studio.selection().contains(new Item.Namespace(node.ns())) || node.way().isPresent();
       g.setFill(Color.web(chosen ? theme.accentTint() : theme.lineStrong()));
-      g.fillRoundRect(left + box.x() * scale, top + box.y() * scale, box.width() * scale, box.height() * scale, 3, 3);
+      g.fillRoundRect(
+          left + box.x() * scale,
+          top + box.y() * scale,
+          box.width() * scale,
+          box.height() * scale,
+          3,
+          3);
       if (chosen) {
         g.setStroke(Color.web(theme.accent()));
-        g.strokeRoundRect(left + box.x() * scale, top + box.y() * scale, box.width() * scale, box.height() * scale, 3, 3);
+        g.strokeRoundRect(
+            left + box.x() * scale,
+            top + box.y() * scale,
+            box.width() * scale,
+            box.height() * scale,
+            3,
+            3);
       }
     }
     Box seen = view.view();
     g.setStroke(Color.web(theme.text3(), 0.6));
     g.setLineWidth(1);
-    g.strokeRect(left + seen.x() * scale, top + seen.y() * scale, seen.width() * scale, seen.height() * scale);
+    g.strokeRect(
+        left + seen.x() * scale,
+        top + seen.y() * scale,
+        seen.width() * scale,
+        seen.height() * scale);
   }
 }

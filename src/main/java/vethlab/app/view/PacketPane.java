@@ -58,7 +58,9 @@ final class PacketPane extends ScrollPane {
   private void fill(Optional<Step> step) {
     content.getChildren().clear();
     if (step.isEmpty()) {
-      content.getChildren().add(Parts.wrapped(studio.words().get("packet.empty"), "second", "small"));
+      content
+          .getChildren()
+          .add(Parts.wrapped(studio.words().get("packet.empty"), "second", "small"));
       return;
     }
     Words words = studio.words();
@@ -102,18 +104,26 @@ final class PacketPane extends ScrollPane {
     Label function =
         Parts.text(
             step.verdict() instanceof Verdict.Dropped d ? d.reason().toString() : step.function(),
-            "mono", died ? "drop" : "second");
+            "mono",
+            died ? "drop" : "second");
     VBox body = new VBox(6);
     String sentence = text.why(step);
-    body.getChildren().add(
-        Parts.wrapped(sentence.isEmpty() ? words.get("packet.goes-on", step.function()) : sentence));
+    body.getChildren()
+        .add(
+            Parts.wrapped(
+                sentence.isEmpty() ? words.get("packet.goes-on", step.function()) : sentence));
     fix(step).ifPresent(body.getChildren()::add);
     FlowPane links = new FlowPane(12, 2);
     if (!step.lost().isEmpty() && !losers) {
-      links.getChildren().add(Parts.link(words.get("packet.losers", step.lost().size()), () -> {
-        losers = true;
-        fill(Optional.of(step));
-      }));
+      links
+          .getChildren()
+          .add(
+              Parts.link(
+                  words.get("packet.losers", step.lost().size()),
+                  () -> {
+                    losers = true;
+                    fill(Optional.of(step));
+                  }));
     }
     if (died) {
       body.getChildren().add(Parts.text(step.function(), "mono", "second"));
@@ -138,8 +148,10 @@ final class PacketPane extends ScrollPane {
         Edit fix = problem.fix().get();
         String line = String.join("; ", fix.commands());
         Button button =
-            Parts.button(studio.words().get("packet.fix", line), () ->
-                studio.edit(PalettePane.title(studio.words(), problem), fix), "primary");
+            Parts.button(
+                studio.words().get("packet.fix", line),
+                () -> studio.edit(PalettePane.title(studio.words(), problem), fix),
+                "primary");
         return Optional.of(button);
       }
     }
@@ -149,7 +161,11 @@ final class PacketPane extends ScrollPane {
   private Node losers(Step step) {
     VBox rows = new VBox(6);
     for (Lost lost : step.lost()) {
-      VBox one = new VBox(1, Parts.wrapped(lost.row().text(), "mono"), Parts.wrapped(text.lost(lost), "second", "small"));
+      VBox one =
+          new VBox(
+              1,
+              Parts.wrapped(lost.row().text(), "mono"),
+              Parts.wrapped(text.lost(lost), "second", "small"));
       rows.getChildren().add(one);
     }
     return Parts.card(studio.words().get("packet.losers-title"), null, rows);
@@ -165,7 +181,9 @@ final class PacketPane extends ScrollPane {
       facts.add(Parts.fact(table, Parts.wrapped(where.strip(), "mono")));
     }
     facts.add(Parts.wrapped(row.text(), "mono"));
-    return Parts.card(words.get("packet.decided"), where.isBlank() ? Parts.text(table, "second", "small") : null,
+    return Parts.card(
+        words.get("packet.decided"),
+        where.isBlank() ? Parts.text(table, "second", "small") : null,
         facts.toArray(Node[]::new));
   }
 
@@ -186,7 +204,12 @@ final class PacketPane extends ScrollPane {
       old.getStyleClass().addAll("byte");
       TextFlow before = new TextFlow(old);
       before.setMinWidth(0);
-      FlowPane both = new FlowPane(6, 0, before, Parts.text(each.after().replaceFirst(" correct$", ""), "mono", "changed"));
+      FlowPane both =
+          new FlowPane(
+              6,
+              0,
+              before,
+              Parts.text(each.after().replaceFirst(" correct$", ""), "mono", "changed"));
       both.setPrefWrapLength(190);
       facts.add(Parts.fact(fieldName(each.layer(), each.name()), both));
     }
@@ -254,19 +277,29 @@ final class PacketPane extends ScrollPane {
 
     static List<String> of(Layer layer) {
       return switch (layer.name()) {
-        case "Ethernet" -> List.of(
-            value(layer, "source") + " →", value(layer, "destination"));
-        case "IPv4" -> List.of(
-            first(layer, "source", "source address") + " → " + first(layer, "destination", "destination address"),
-            "ttl " + first(layer, "ttl", "time to live") + " · id " + first(layer, "identification", "id")
-                + " · " + first(layer, "total length", "length") + " bytes");
+        case "Ethernet" -> List.of(value(layer, "source") + " →", value(layer, "destination"));
+        case "IPv4" ->
+            List.of(
+                first(layer, "source", "source address")
+                    + " → "
+                    + first(layer, "destination", "destination address"),
+                "ttl "
+                    + first(layer, "ttl", "time to live")
+                    + " · id "
+                    + first(layer, "identification", "id")
+                    + " · "
+                    + first(layer, "total length", "length")
+                    + " bytes");
         default -> generic(layer);
       };
     }
 
     private static String value(Layer layer, String name) {
-      return layer.fields().stream().filter(f -> f.name().equals(name)).findFirst()
-          .map(Field::value).orElse("?");
+      return layer.fields().stream()
+          .filter(f -> f.name().equals(name))
+          .findFirst()
+          .map(Field::value)
+          .orElse("?");
     }
 
     private static String first(Layer layer, String... names) {
@@ -281,7 +314,8 @@ final class PacketPane extends ScrollPane {
     private static List<String> generic(Layer layer) {
       List<String> lines = new ArrayList<>();
       for (Field field : layer.fields()) {
-        String value = field.value().length() > 40 ? field.value().substring(0, 38) + "…" : field.value();
+        String value =
+            field.value().length() > 40 ? field.value().substring(0, 38) + "…" : field.value();
         lines.add(field.name() + " " + value);
         if (lines.size() == 8) {
           break;

@@ -55,7 +55,8 @@ final class PalettePane extends ScrollPane {
     Words words = studio.words();
     VBox texts =
         new VBox(
-            1, Parts.text(words.get("tool." + tool.word())),
+            1,
+            Parts.text(words.get("tool." + tool.word())),
             Parts.text(words.get("tool." + tool.word() + ".what"), "second", "tiny"));
     HBox row = Parts.row("palette-row", Parts.icon(icon(tool)), texts, Parts.spring());
     if (!tool.key().isEmpty()) {
@@ -97,8 +98,11 @@ final class PalettePane extends ScrollPane {
       problems.getChildren().add(Parts.text("● " + words.get("status.no-problems"), "ok", "small"));
       return;
     }
-    HBox head = new HBox(6, Parts.text(words.get("problems.title"), "strong"),
-        Parts.text(Integer.toString(studio.problems().size()), "second"));
+    HBox head =
+        new HBox(
+            6,
+            Parts.text(words.get("problems.title"), "strong"),
+            Parts.text(Integer.toString(studio.problems().size()), "second"));
     problems.getChildren().add(head);
     for (Problem problem : studio.problems()) {
       problems.getChildren().add(card(words, problem));
@@ -109,12 +113,18 @@ final class PalettePane extends ScrollPane {
     Object[] arguments = problem.arguments().toArray();
     VBox card =
         Parts.column(
-            "problem", Parts.wrapped("▲ " + title(words, problem), "title-line"),
+            "problem",
+            Parts.wrapped("▲ " + title(words, problem), "title-line"),
             Parts.wrapped(words.get("problem." + problem.key() + ".why", arguments), "small"));
-    problem.fix().ifPresent(fix ->
-        card.getChildren().add(
-            Parts.button(words.get("problem." + problem.key() + ".fix", arguments), () ->
-                studio.edit(title(words, problem), fix), "plain")));
+    problem
+        .fix()
+        .ifPresent(fix ->
+            card.getChildren()
+                .add(
+                    Parts.button(
+                        words.get("problem." + problem.key() + ".fix", arguments),
+                        () -> studio.edit(title(words, problem), fix),
+                        "plain")));
     card.setOnMouseClicked(e -> studio.select(new Item.Namespace(problem.ns())));
     return card;
   }

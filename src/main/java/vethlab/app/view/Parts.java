@@ -62,6 +62,7 @@ final class Parts {
   static SVGPath icon(String path) {
     SVGPath icon = new SVGPath();
     icon.setContent(path);
+    icon.setFillRule(javafx.scene.shape.FillRule.EVEN_ODD);
     icon.getStyleClass().add("icon");
     return icon;
   }
@@ -112,7 +113,7 @@ final class Parts {
   }
 
   static Label badge(String protocol) {
-    Label badge = text(protocol, "badge", "badge-" + protocol.toLowerCase(java.util.Locale.ROOT));
+    Label badge = text(protocol, "proto", "proto-" + protocol.toLowerCase(java.util.Locale.ROOT));
     badge.setMinWidth(Region.USE_PREF_SIZE);
     return badge;
   }

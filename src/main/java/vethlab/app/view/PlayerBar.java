@@ -17,8 +17,8 @@ import vethlab.app.doc.Document;
 import vethlab.app.model.PacketText;
 import vethlab.app.theme.Theme;
 import vethlab.sim.timeline.Level;
-import vethlab.sim.trace.StepFilter;
 import vethlab.sim.trace.Step;
+import vethlab.sim.trace.StepFilter;
 import vethlab.sim.trace.Verdict;
 
 /** Back, play, forward; how far a step goes; a slider over the whole run with marks. */
@@ -146,7 +146,9 @@ final class PlayerBar extends HBox {
       boolean died = step.verdict() instanceof Verdict.Dropped;
       boolean nat = StepFilter.isNat(step);
       if (died || nat || !protocol.equals(before) && !protocol.isEmpty()) {
-        g.setFill(Color.web(died ? Theme.DROP : nat ? studio.theme().accent() : Theme.protocol(protocol)));
+        g.setFill(
+            Color.web(
+                died ? Theme.DROP : nat ? studio.theme().accent() : Theme.protocol(protocol)));
         double x = 8 + width * (i + 1) / total;
         g.fillRect(Math.round(x) - 1, 6, 2, 14);
         drawn++;

@@ -71,11 +71,15 @@ final class StatusStrip extends HBox {
     copy.setManaged(copies);
     int count = studio.problems().size();
     problems.setText(
-        count == 0 ? "● " + words.get("status.no-problems") : "▲ " + words.get("status.problems", count));
+        count == 0
+            ? "● " + words.get("status.no-problems")
+            : "▲ " + words.get("status.problems", count));
     problems.getStyleClass().setAll("label", count == 0 ? "ok" : "warn");
     int namespaces = doc.scene().nodes().size();
-    long links = doc.scene().wires().stream()
-        .filter(w -> w.kind() != vethlab.app.scene.Scene.WireKind.MEMBER).count();
+    long links =
+        doc.scene().wires().stream()
+            .filter(w -> w.kind() != vethlab.app.scene.Scene.WireKind.MEMBER)
+            .count();
     counts.setText(words.get("status.counts", namespaces, (int) links));
   }
 }

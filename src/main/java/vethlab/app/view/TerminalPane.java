@@ -70,8 +70,12 @@ final class TerminalPane extends VBox {
 
   /** The terminal as it is now in the document. */
   private Optional<Terminal> terminal() {
-    return studio.document().flatMap(doc -> doc.terminals().stream()
-        .filter(t -> t.ns().equals(ns) && t.name().equals(name)).findFirst());
+    return studio
+        .document()
+        .flatMap(doc ->
+            doc.terminals().stream()
+                .filter(t -> t.ns().equals(ns) && t.name().equals(name))
+                .findFirst());
   }
 
   private void refresh() {
@@ -104,10 +108,11 @@ final class TerminalPane extends VBox {
         if (!e.isControlDown() || !input.getSelectedText().isEmpty()) {
           return;
         }
-        terminal().ifPresent(t -> {
-          studio.doc().interrupt(t);
-          studio.runner().until(t);
-        });
+        terminal()
+            .ifPresent(t -> {
+              studio.doc().interrupt(t);
+              studio.runner().until(t);
+            });
         input.clear();
       }
       case V -> {
@@ -181,7 +186,8 @@ final class TerminalPane extends VBox {
     if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
       ClipboardContent content = new ClipboardContent();
       content.putString(
-          String.join("\n", list.getSelectionModel().getSelectedItems().stream().map(Line::text).toList()));
+          String.join(
+              "\n", list.getSelectionModel().getSelectedItems().stream().map(Line::text).toList()));
       Clipboard.getSystemClipboard().setContent(content);
       e.consume();
     }
@@ -198,9 +204,10 @@ final class TerminalPane extends VBox {
       TextFlow flow = new TextFlow();
       flow.setPadding(new javafx.geometry.Insets(0, 12, 0, 12));
       if (line.kind() == Line.Kind.TYPED) {
-        flow.getChildren().addAll(
-            styled(line.text().substring(0, line.promptLength()), "terminal-prompt"),
-            styled(line.text().substring(line.promptLength())));
+        flow.getChildren()
+            .addAll(
+                styled(line.text().substring(0, line.promptLength()), "terminal-prompt"),
+                styled(line.text().substring(line.promptLength())));
       } else if (line.kind() == Line.Kind.ERROR) {
         flow.getChildren().add(styled(line.text(), "terminal-error"));
       } else {

@@ -9,7 +9,9 @@ import vethlab.app.Studio;
 import vethlab.app.Words;
 import vethlab.app.doc.Document;
 
-/** The line at the top: what is open, simulated or on this kernel, undo, search, language, theme. */
+/**
+ * The line at the top: what is open, simulated or on this kernel, undo, search, language, theme.
+ */
 final class TopBar extends HBox {
   private final Studio studio;
   private final Button title;
@@ -29,7 +31,8 @@ final class TopBar extends HBox {
     redo = Parts.iconButton(Icons.REDO, words.get("action.redo"), actions.get("redo").run());
     HBox modes =
         Parts.row(
-            "segment", chosen(Parts.button(words.get("mode.simulated"), () -> {})),
+            "segment",
+            chosen(Parts.button(words.get("mode.simulated"), () -> {})),
             Parts.button(words.get("mode.kernel"), actions.get("deploy").run()));
     modes.setMinWidth(USE_PREF_SIZE);
     Button search = Parts.button(words.get("top.search"), actions.get("palette").run(), "plain");
@@ -40,9 +43,21 @@ final class TopBar extends HBox {
         Parts.button(words.get("top.other-language"), actions.get("language").run(), "text-link");
     language.setStyle("-fx-text-fill: -v-text-2; -fx-font-size: 13px;");
     language.setMinWidth(44);
-    Button theme = Parts.iconButton(Icons.THEME, words.get("action.theme"), actions.get("theme").run());
-    getChildren().addAll(
-        name, title, state, Parts.spring(), modes, Parts.spring(), undo, redo, search, language, theme);
+    Button theme =
+        Parts.iconButton(Icons.THEME, words.get("action.theme"), actions.get("theme").run());
+    getChildren()
+        .addAll(
+            name,
+            title,
+            state,
+            Parts.spring(),
+            modes,
+            Parts.spring(),
+            undo,
+            redo,
+            search,
+            language,
+            theme);
     studio.listen(news -> show());
     show();
   }
@@ -56,7 +71,11 @@ final class TopBar extends HBox {
     Words words = studio.words();
     boolean open = studio.document().isPresent();
     title.setText(studio.document().map(Document::title).orElse(""));
-    state.setText(studio.document().map(doc -> words.get(doc.isSaved() ? "top.saved" : "top.changed")).orElse(""));
+    state.setText(
+        studio
+            .document()
+            .map(doc -> words.get(doc.isSaved() ? "top.saved" : "top.changed"))
+            .orElse(""));
     undo.setDisable(!open || studio.doc().undoName().isEmpty());
     redo.setDisable(!open || studio.doc().redoName().isEmpty());
     if (open) {

@@ -35,6 +35,7 @@ public final class Timeline {
   private final List<Breakpoint> breakpoints = new ArrayList<>();
   private StepLog log = new StepLog();
   private World world;
+
   /** The furthest position that has been run. */
   private long end;
 
@@ -159,7 +160,8 @@ public final class Timeline {
       case LOOKUP, STAGE -> recordedBetween(start, position());
       case NAMESPACE -> !world.midway() && recordedBetween(start, position());
       case LINK -> !world.midway() && world.frames() > from.frames();
-      case EXCHANGE -> !world.midway() && world.framesInFlight() == 0 && recordedBetween(start, position());
+      case EXCHANGE ->
+          !world.midway() && world.framesInFlight() == 0 && recordedBetween(start, position());
       case COMMAND -> !world.midway() && world.commands() > from.commands();
     };
   }

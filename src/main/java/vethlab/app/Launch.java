@@ -1,0 +1,63 @@
+package vethlab.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import vethlab.app.theme.Theme;
+
+/** Starts the toolkit and opens the window; no JavaFX application class, which starts slower. */
+public final class Launch {
+  private Launch() {}
+
+  /** Whether a window can be shown here. */
+  public static boolean hasDisplay() {
+    boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+    return !linux
+        || System.getenv("DISPLAY") != null
+        || System.getenv("WAYLAND_DISPLAY") != null
+        || "Headless".equals(System.getProperty("glass.platform"));
+  }
+
+  /**
+   * Shows the window and returns when it is closed.
+   *
+   * @param lab a lab or script to open at once
+   * @param labs the folder of the labs that come with Vethlab
+   */
+  public static void open(Optional<Path> lab, Path labs) throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    AtomicReference<Throwable> failed = new AtomicReference<>();
+    Platform.startup(() -> {
+      try {
+        VethlabWindow window = new VethlabWindow(new Stage(), labs, language(), theme());
+        window.stage().setOnHidden(e -> closed.countDown());
+        window.stage().show();
+        lab.ifPresent(window::open);
+      } catch (RuntimeException | Error e) {
+        failed.set(e);
+        closed.countDown();
+      }
+    });
+    closed.await();
+    Platform.exit();
+    if (failed.get() != null) {
+      throw new IllegalStateException(failed.get());
+    }
+  }
+
+  private static Words language() {
+    boolean chinese = Locale.getDefault().getLanguage().equals("zh");
+    return Words.in(chinese ? Locale.CHINESE : Locale.ENGLISH);
+  }
+
+  private static Theme theme() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+        ? Theme.DARK
+        : Theme.LIGHT;
+  }
+}

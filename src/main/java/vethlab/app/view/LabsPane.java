@@ -1,0 +1,47 @@
+package vethlab.app.view;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import vethlab.app.Studio;
+import vethlab.app.Words;
+import vethlab.app.model.LabShelf;
+
+/** The labs there are, to change to. */
+final class LabsPane extends ScrollPane {
+  LabsPane(Studio studio, LabShelf shelf, Consumer<Path> opener) {
+    getStyleClass().add("pane-scroll");
+    setFitToWidth(true);
+    Words words = studio.words();
+    VBox content = new VBox();
+    for (LabShelf.Section section : shelf.sections()) {
+      var title = Parts.text(words.get("shelf." + section.key()), "second", "small");
+      VBox.setMargin(title, new javafx.geometry.Insets(14, 16, 4, 16));
+      content.getChildren().add(title);
+      for (LabShelf.Entry entry : section.labs()) {
+        String key = "lab." + entry.name();
+        VBox texts =
+            new VBox(
+                1,
+                Parts.text(words.has(key) ? words.get(key) : entry.title()),
+                Parts.text(
+                    words.has(key + ".what") ? words.get(key + ".what") : entry.description(),
+                    "second",
+                    "tiny"));
+        texts.setMinWidth(0);
+        var row = Parts.row("palette-row", texts);
+        row.setFocusTraversable(true);
+        row.setOnMouseClicked(e -> opener.accept(entry.path()));
+        row.setOnKeyPressed(e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            opener.accept(entry.path());
+          }
+        });
+        content.getChildren().add(row);
+      }
+    }
+    setContent(content);
+  }
+}

@@ -1,0 +1,264 @@
+package vethlab.app.view;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import vethlab.app.Actions;
+import vethlab.app.Drawing;
+import vethlab.app.Studio;
+import vethlab.app.Words;
+import vethlab.app.model.LabShelf;
+import vethlab.app.scene.Item;
+
+/**
+ * The whole window: the home page, or a document with its panes. It is made anew when the language
+ * changes.
+ */
+public final class MainView extends StackPane {
+  private static final double LEFT = 288;
+  private static final double RIGHT = 336;
+  private static final double BELOW = 252;
+
+  private final Studio studio;
+  private final Actions actions;
+  private final Drawing drawing;
+  private final LabShelf shelf;
+  private final Consumer<Path> opener;
+  private final BorderPane frame = new BorderPane();
+  private Optional<Workbench> workbench = Optional.empty();
+
+  /** The panes around an open document. */
+  private final class Workbench {
+    final CanvasPane canvas = new CanvasPane(studio, drawing, actions);
+    final StatusStrip status = new StatusStrip(studio);
+    final EventsPane events = new EventsPane(studio);
+    final TerminalTabs terminals = new TerminalTabs(studio);
+    final Tabs left = new Tabs();
+    final Tabs right = new Tabs();
+    final Tabs below = new Tabs();
+    final Node whole;
+
+    Workbench() {
+      Words words = studio.words();
+      left.add("walkthrough", words.get("tab.walkthrough"), () -> new WalkthroughPane(studio))
+          .add("labs", words.get("tab.labs"), () -> new LabsPane(studio, shelf, opener))
+          .add("palette", words.get("tab.palette"), () -> new PalettePane(studio, this::dropped));
+      left.getStyleClass().add("pane-left");
+      right
+          .add("packet", words.get("tab.packet"), () -> new PacketPane(studio))
+          .add("inspector", words.get("tab.inspector"), () -> new InspectorPane(studio))
+          .add("tables", words.get("tab.tables"), () -> new TablesPane(studio));
+      right.getStyleClass().add("pane-right");
+      below
+          .add("events", words.get("tab.events"), () -> events)
+          .add("bytes", words.get("tab.bytes"), () -> new BytesPane(studio))
+          .add("counters", words.get("tab.counters"), () -> new CountersPane(studio))
+          .right(events.filterField());
+      below.getStyleClass().add("pane");
+      whole = arranged();
+      canvas
+          .canvas()
+          .onCamera(() -> {
+            status.zoom(canvas.canvas().camera().zoom());
+            canvas.map().paint();
+          });
+      canvas.canvas().onPreview(status::preview);
+      studio.listen(this::news);
+      boolean walks = studio.document().flatMap(d -> d.file()).isPresent();
+      left.choose(walks ? "walkthrough" : "palette");
+      status.zoom(1);
+    }
+
+    private Node arranged() {
+      SplitPane lower = new SplitPane(below, terminals);
+      lower.setDividerPositions(0.6);
+      lower.setMinHeight(90);
+      VBox bottom = new VBox(new PlayerBar(studio, actions), lower);
+      VBox.setVgrow(lower, Priority.ALWAYS);
+      bottom.setMinHeight(42);
+      SplitPane middle = new SplitPane(canvas, bottom);
+      middle.setOrientation(Orientation.VERTICAL);
+      SplitPane.setResizableWithParent(bottom, false);
+      SplitPane all = new SplitPane(left, middle, right);
+      SplitPane.setResizableWithParent(left, false);
+      SplitPane.setResizableWithParent(right, false);
+      left.setMinWidth(200);
+      right.setMinWidth(240);
+      left.setPrefWidth(LEFT);
+      right.setPrefWidth(RIGHT);
+      all.sceneProperty().addListener((o, was, is) -> divide(all, middle));
+      all.widthProperty()
+          .addListener((o, was, is) -> {
+            if (was.doubleValue() < 10) {
+              divide(all, middle);
+            }
+          });
+      middle
+          .heightProperty()
+          .addListener((o, was, is) -> {
+            if (was.doubleValue() < 10) {
+              divide(all, middle);
+            }
+          });
+      return all;
+    }
+
+    private void divide(SplitPane all, SplitPane middle) {
+      double width = Math.max(1, all.getWidth());
+      double height = Math.max(1, middle.getHeight());
+      all.setDividerPositions(LEFT / width, 1 - RIGHT / width);
+      middle.setDividerPositions(1 - (BELOW + 41) / height);
+    }
+
+    private void dropped(vethlab.app.Tool tool, double sceneX, double sceneY) {
+      var at = canvas.canvas().sceneToLocal(sceneX, sceneY);
+      if (canvas.canvas().contains(at)) {
+        var camera = canvas.canvas().camera();
+        canvas.canvas().drop(tool, camera.toX(at.getX()), camera.toY(at.getY()));
+      }
+    }
+
+    private void news(Studio.News news) {
+      if (news == Studio.News.SELECTION && studio.chosen().isPresent()) {
+        right.title("inspector", label(studio.chosen().get()));
+        right.choose("inspector");
+      }
+      if (news == Studio.News.PLAYER) {
+        right.choose("packet");
+      }
+      if (news == Studio.News.NETWORK && studio.document().isPresent()) {
+        below.title("events", studio.words().get("tab.events") + "  " + studio.doc().eventCount());
+      }
+    }
+
+    private String label(Item item) {
+      return drawing
+          .nameOf(item)
+          .map(text -> text.length() > 18 ? text.substring(0, 17) + "…" : text)
+          .orElse("");
+    }
+  }
+
+  public MainView(
+      Studio studio, Actions actions, Drawing drawing, LabShelf shelf, Consumer<Path> opener) {
+    this.studio = studio;
+    this.actions = actions;
+    this.drawing = drawing;
+    this.shelf = shelf;
+    this.opener = opener;
+    getChildren().add(frame);
+    frame.setTop(new TopBar(studio, actions));
+    show();
+    studio.listen(news -> {
+      if (news == Studio.News.DOCUMENT) {
+        show();
+      }
+    });
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void show() {
+    if (studio.document().isEmpty()) {
+      workbench = Optional.empty();
+      frame.setCenter(new HomeView(studio, actions, shelf, opener));
+      frame.setBottom(null);
+      return;
+    }
+    if (workbench.isEmpty()) {
+      Workbench made = new Workbench();
+      workbench = Optional.of(made);
+      frame.setCenter(made.whole);
+      frame.setBottom(made.status);
+      made.canvas.canvas().requestFocus();
+    }
+  }
+
+  private void key(KeyEvent e) {
+    boolean text = e.getTarget() instanceof TextInputControl;
+    if (e.getCode() == KeyCode.ESCAPE && workbench.isPresent()) {
+      if (closeOverlay() || workbench.get().canvas.canvas().cancel()) {
+        e.consume();
+      }
+      return;
+    }
+    if (e.getCode() == KeyCode.ENTER
+        && !text
+        && e.getTarget() != workbench.map(w -> w.canvas.canvas()).orElse(null)) {
+      return;
+    }
+    if (getChildren().size() > 1 && text) {
+      return;
+    }
+    if (actions.press(e, text)) {
+      e.consume();
+    }
+  }
+
+  // --- for actions -----------------------------------------------------------------------------
+
+  /** Shows something over everything; Esc takes it away. */
+  public void overlay(Node node) {
+    StackPane veil = new StackPane(node);
+    veil.getStyleClass().add("overlay");
+    veil.setOnMousePressed(e -> {
+      if (e.getTarget() == veil) {
+        closeOverlay();
+      }
+    });
+    veil.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ESCAPE) {
+        closeOverlay();
+        e.consume();
+      }
+    });
+    getChildren().add(veil);
+    node.requestFocus();
+  }
+
+  /** Takes the uppermost one away; false where there is none. */
+  public boolean closeOverlay() {
+    if (getChildren().size() == 1) {
+      return false;
+    }
+    getChildren().removeLast();
+    workbench.ifPresent(w -> w.canvas.canvas().requestFocus());
+    return true;
+  }
+
+  public void showLeft(String tab) {
+    workbench.ifPresent(w -> w.left.choose(tab));
+  }
+
+  public void showRight(String tab) {
+    workbench.ifPresent(w -> w.right.choose(tab));
+  }
+
+  public void showBelow(String tab) {
+    workbench.ifPresent(w -> w.below.choose(tab));
+  }
+
+  public void focusFilter() {
+    workbench.ifPresent(w -> {
+      w.below.choose("events");
+      w.events.filterField().requestFocus();
+    });
+  }
+
+  public void focusTerminal() {
+    workbench.ifPresent(w -> w.terminals.focusInput());
+  }
+
+  public void focusCanvas() {
+    workbench.ifPresent(w -> w.canvas.canvas().requestFocus());
+  }
+}

@@ -1,0 +1,109 @@
+package vethlab.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import vethlab.app.canvas.Png;
+import vethlab.app.theme.Theme;
+
+/**
+ * Pictures of the window: {@code OUT.png [dark] [zh] [lab=FOLDER] [do=ACTION]... [type=NS:LINE]...
+ * [open=NS] [event=N]}, in that order.
+ */
+public final class Snapshot {
+  private Snapshot() {}
+
+  public static void main(String[] args) throws Exception {
+    CountDownLatch done = new CountDownLatch(1);
+    Platform.startup(() -> {
+      try {
+        take(args);
+      } catch (Throwable e) {
+        e.printStackTrace();
+      } finally {
+        done.countDown();
+      }
+    });
+    done.await();
+    System.exit(0);
+  }
+
+  private static void take(String[] args) throws IOException {
+    boolean dark = java.util.List.of(args).contains("dark");
+    boolean zh = java.util.List.of(args).contains("zh");
+    VethlabWindow window =
+        new VethlabWindow(
+            new Stage(),
+            Path.of("labs"),
+            Words.in(zh ? Locale.CHINESE : Locale.ENGLISH),
+            dark ? Theme.DARK : Theme.LIGHT);
+    window.stage().show();
+    for (int i = 1; i < args.length; i++) {
+      String[] word = args[i].split("=", 2);
+      if (word.length == 2) {
+        act(window, word[0], word[1]);
+      }
+    }
+    settle(window);
+    shoot(window, Path.of(args[0]));
+  }
+
+  private static void act(VethlabWindow window, String what, String value) {
+    switch (what) {
+      case "lab" -> window.open(Path.of(value));
+      case "do" -> window.allActions().get(value).run().run();
+      case "open" ->
+          window.studio().doc().toggleOpen(new vethlab.op.Ns(value.equals("host") ? "" : value));
+      case "event" -> window.studio().doc().goToEvent(Integer.parseInt(value));
+      case "type" -> {
+        String[] parts = value.split(":", 2);
+        var ns = new vethlab.op.Ns(parts[0].equals("host") ? "" : parts[0]);
+        window.studio().run(window.studio().showTerminal(ns), parts[1]);
+      }
+      case "select" -> {
+        java.util.Set<vethlab.app.scene.Item> items = new java.util.LinkedHashSet<>();
+        for (String name : value.split(",")) {
+          String[] path = name.split("/");
+          var ns = new vethlab.op.Ns(path[0].equals("host") ? "" : path[0]);
+          items.add(
+              path.length == 1
+                  ? new vethlab.app.scene.Item.Namespace(ns)
+                  : window.studio().doc().scene().port(ns, path[1]).isPresent()
+                      ? new vethlab.app.scene.Item.Port(ns, path[1])
+                      : new vethlab.app.scene.Item.Device(ns, path[1]));
+        }
+        window.studio().select(items);
+      }
+      case "left" -> window.view().showLeft(value);
+      case "right" -> window.view().showRight(value);
+      case "below" -> window.view().showBelow(value);
+      default -> throw new IllegalArgumentException(what);
+    }
+    settle(window);
+  }
+
+  /** Lets everything that runs come to its end. */
+  static void settle(VethlabWindow window) {
+    for (int i = 0;
+        i < 2_000 && window.studio().document().isPresent() && window.studio().runner().isRunning();
+        i++) {
+      window.studio().tick(System.nanoTime());
+    }
+    window.scene().getRoot().applyCss();
+    window.scene().getRoot().layout();
+    window.drawing().canvas().ifPresent(canvas -> canvas.pulse(System.nanoTime() + 2_000_000_000L));
+  }
+
+  static void shoot(VethlabWindow window, Path to) throws IOException {
+    window
+        .drawing()
+        .canvas()
+        .filter(c -> c.getScene() != null)
+        .ifPresent(c -> c.pulse(System.nanoTime() + 2_000_000_000L));
+    Png.write(window.scene().snapshot(null), to);
+    System.err.println(to);
+  }
+}
