@@ -45,13 +45,13 @@ public interface Pen {
    * @param dash the length of dashes, 0 for a line without gaps
    */
   record Stroke(String color, double width, double dash) {
-    static final Stroke NONE = new Stroke("", 0, 0);
+    public static final Stroke NONE = new Stroke("", 0, 0);
 
-    static Stroke of(String color, double width) {
+    public static Stroke of(String color, double width) {
       return new Stroke(color, width, 0);
     }
 
-    static Stroke dashed(String color, double width) {
+    public static Stroke dashed(String color, double width) {
       return new Stroke(color, width, 4);
     }
   }
