@@ -14,6 +14,8 @@ public final class Scripts {
   /**
    * A session that runs {@code bash NAME} on a machine whose home directory holds that file.
    *
+   * <p>Nothing is typed: its standard input is at its end.
+   *
    * <p>Prompts and output of a pasted terminal are taken out of the text: {@link PastedText}.
    *
    * @param text as bytes, for it may be anything
@@ -28,6 +30,7 @@ public final class Scripts {
         PastedText.of(
             new String(text, StandardCharsets.UTF_8), word -> table.find(word).isPresent());
     session.putFile("/root/" + file, pasted.commands());
+    session.endInput();
     if (pasted.isPrompted()) {
       session.interruptEndless(PATIENCE);
     }

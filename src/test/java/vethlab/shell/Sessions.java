@@ -23,6 +23,7 @@ public final class Sessions {
     Session session =
         new Session(table.find("bash").orElseThrow().start(argv), argv, table, Limits.USUAL);
     session.putFile("/root/" + name, text);
+    session.endInput();
     int task = world.spawn(session);
     world.wakeAt(0, task, 0);
     return task;

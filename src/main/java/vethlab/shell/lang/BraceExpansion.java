@@ -50,8 +50,7 @@ final class BraceExpansion {
         parts.add((Part) atom);
       }
     }
-    List<Part> done = parts.done();
-    return done.isEmpty() ? List.of(new Part.Literal("")) : done;
+    return parts.done();
   }
 
   private static List<List<Object>> expand(List<Object> atoms) {

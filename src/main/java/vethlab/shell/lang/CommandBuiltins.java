@@ -40,10 +40,25 @@ final class CommandBuiltins {
     table.put("type", CommandBuiltins::type);
     table.put("cd", CommandBuiltins::cd);
     for (String harmless :
-        List.of("hash", "umask", "ulimit", "shopt", "alias", "unalias", "enable", "history")) {
+        List.of("hash", "umask", "ulimit", "alias", "unalias", "enable", "history")) {
       table.put(harmless, (shell, argv) -> 0);
     }
     table.put("umask", CommandBuiltins::umask);
+    table.put("shopt", CommandBuiltins::shopt);
+  }
+
+  /** Of shopt's options only nullglob changes anything here. */
+  private static int shopt(Shell shell, List<String> argv) {
+    if (argv.contains("nullglob")) {
+      if (argv.contains("-s")) {
+        shell.options.add(Option.NULLGLOB);
+      } else if (argv.contains("-u")) {
+        shell.options.remove(Option.NULLGLOB);
+      } else {
+        return shell.options.contains(Option.NULLGLOB) ? 0 : 1;
+      }
+    }
+    return 0;
   }
 
   private static int umask(Shell shell, List<String> argv) {

@@ -67,7 +67,7 @@ final class Compiler {
       case Node.Select select -> select(select);
       case Node.Case choice -> caseCommand(choice);
       case Node.Function f -> {
-        Function function = new Function(callable(f.body()), f.text());
+        Function function = new Function(f.name(), callable(f.body()), f.text());
         out.add(shell -> shell.define(f.name(), function));
       }
       case Node.Subshell(Node body) -> {
@@ -263,8 +263,11 @@ final class Compiler {
       out.jump(end);
       out.place(next);
     }
-    out.add(shell -> shell.status = 0);
-    node.otherwise().ifPresent(body -> command(body, After.GO_ON));
+    if (node.otherwise().isPresent()) {
+      command(node.otherwise().get(), After.GO_ON);
+    } else {
+      out.add(shell -> shell.status = 0);
+    }
     out.place(end);
   }
 

@@ -177,11 +177,11 @@ final class Expansion {
   }
 
   /** The word is over. */
-  void endWord(Files files) {
+  void endWord(Files files, boolean dropsUnmatched) {
     boundary = Boundary.NONE;
-    if (pattern != null) {
+    if (pattern != null && Glob.isPattern(pattern.toString())) {
       List<String> paths = Glob.paths(pattern.toString(), files);
-      if (!paths.isEmpty()) {
+      if (!paths.isEmpty() || dropsUnmatched) {
         fields.addAll(paths);
         exists = false;
       }

@@ -1,4 +1,4 @@
 package vethlab.shell.lang;
 
 /** A function: its code, and its text as {@code type} shows it. */
-record Function(Code code, String text) {}
+record Function(String name, Code code, String text) {}

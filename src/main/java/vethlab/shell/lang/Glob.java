@@ -42,6 +42,20 @@ final class Glob {
     return false;
   }
 
+  /** Whether anything in the pattern stands for other characters: a lone bracket does not. */
+  static boolean isPattern(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '*' || c == '?' || (c == '[' && classEnd(pattern, i) > 0)) {
+        return true;
+      }
+      if (c == '\\') {
+        i++;
+      }
+    }
+    return false;
+  }
+
   static boolean matches(String pattern, String text) {
     return matches(pattern, 0, text, 0, text.length());
   }

@@ -19,18 +19,25 @@ sealed interface Mark {
   /**
    * Where a call returns to.
    *
+   * @param name what FUNCNAME says of it
    * @param positional the caller's parameters, where the callee has its own
    */
   record Call(
       Kind kind,
+      String name,
       Code code,
       int pc,
       int unchecked,
       Source source,
       Optional<List<String>> positional,
-      boolean scoped,
       int status)
-      implements Mark {}
+      implements Mark {
+
+    /** Whether it has variables of its own. */
+    boolean isScoped() {
+      return kind == Kind.FUNCTION;
+    }
+  }
 
   /** A loop: where break and continue go. */
   record Loop(Code.Label end, Code.Label next, int unchecked, int bodyStatus) implements Mark {

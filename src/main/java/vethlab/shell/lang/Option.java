@@ -19,6 +19,8 @@ enum Option {
   FUNCTRACE('T'),
   PHYSICAL('P'),
   PIPEFAIL('\0'),
+  /** Set by shopt: a pattern that matches no path becomes nothing. */
+  NULLGLOB('\0'),
   POSIX('\0');
 
   private final char letter;

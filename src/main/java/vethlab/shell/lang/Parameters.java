@@ -86,6 +86,7 @@ final class Parameters implements Arithmetic.Names {
       case "SHLVL" -> Optional.of("1");
       case "PIPESTATUS" -> Optional.of("" + shell.children.pipeStatus().getFirst());
       case "BASH_SOURCE" -> Optional.of(shell.source.name());
+      case "FUNCNAME" -> shell.stack.functionNames().stream().findFirst();
       default -> Optional.empty();
     };
   }
@@ -107,10 +108,7 @@ final class Parameters implements Arithmetic.Names {
     }
     Variable variable = shell.variables.get(name);
     if (variable.value() instanceof Variable.Value.Unset) {
-      if (name.equals("PIPESTATUS")) {
-        return shell.children.pipeStatus().stream().map(String::valueOf).toList();
-      }
-      return computed(name).map(List::of).orElse(List.of());
+      return computedList(name);
     }
     return variable.elements();
   }
@@ -135,13 +133,25 @@ final class Parameters implements Arithmetic.Names {
   }
 
   private Optional<String> elementOf(String name, String subscript) {
-    if (name.equals("PIPESTATUS")) {
-      int index = (int) shell.evaluate(subscript);
-      return index < shell.children.pipeStatus().size()
-          ? Optional.of("" + shell.children.pipeStatus().get(index))
+    Variable variable = shell.variables.get(name);
+    if (variable.value() instanceof Variable.Value.Unset) {
+      List<String> values = computedList(name);
+      long index = values.isEmpty() ? 0 : shell.evaluate(subscript);
+      return index >= 0 && index < values.size()
+          ? Optional.of(values.get((int) index))
           : Optional.empty();
     }
-    return shell.variables.get(name).element(key(name, subscript));
+    return variable.element(key(name, subscript));
+  }
+
+  /** Arrays that are worked out when they are read. */
+  private List<String> computedList(String name) {
+    return switch (name) {
+      case "PIPESTATUS" -> shell.children.pipeStatus().stream().map(String::valueOf).toList();
+      case "FUNCNAME" -> shell.stack.functionNames();
+      case "BASH_SOURCE" -> java.util.Collections.nCopies(1 + shell.calls, shell.source.name());
+      default -> computed(name).map(List::of).orElse(List.of());
+    };
   }
 
   private String key(String name, String subscript) {

@@ -321,7 +321,7 @@ public final class Shell implements Program {
     if (options.contains(Option.NOGLOB)) {
       stack.expansion().endWord();
     } else {
-      stack.expansion().endWord(process.files());
+      stack.expansion().endWord(process.files(), options.contains(Option.NULLGLOB));
     }
   }
 

@@ -151,7 +151,7 @@ final class Stack {
       shell.source = call.source();
     }
     call.positional().ifPresent(old -> shell.positional = old);
-    if (call.scoped()) {
+    if (call.isScoped()) {
       shell.variables.pop();
     }
     if (call.kind() == Mark.Kind.TRAP) {
@@ -225,31 +225,52 @@ final class Stack {
     }
   }
 
-  // ---- shell.calls
+  // ---- calls
 
-  void call(Mark.Kind kind, Code callee, Optional<List<String>> own, boolean scoped) {
+  private void call(Mark.Kind kind, String name, Code callee, Optional<List<String>> own) {
     if (kind != Mark.Kind.UNIT) {
       shell.system().limits().check(Limit.NESTING, ++shell.calls);
     }
     Optional<List<String>> old = own.isPresent() ? Optional.of(shell.positional) : Optional.empty();
-    entries.add(
+    Mark.Call mark =
         new Mark.Call(
-            kind, shell.code, shell.pc, shell.unchecked, shell.source, old, scoped, shell.status));
+            kind, name, shell.code, shell.pc, shell.unchecked, shell.source, old, shell.status);
+    entries.add(mark);
     own.ifPresent(mine -> shell.positional = mine);
-    if (scoped) {
+    if (mark.isScoped()) {
       shell.variables.push();
     }
     shell.code = callee;
     shell.pc = 0;
   }
 
+  /** Runs the next command of the current text. */
+  void callUnit(Code unit) {
+    call(Mark.Kind.UNIT, "", unit, Optional.empty());
+  }
+
+  /** The functions that are running, the innermost first, as FUNCNAME lists them. */
+  List<String> functionNames() {
+    List<String> names = new ArrayList<>();
+    for (Object entry : entries.reversed()) {
+      if (entry instanceof Mark.Call call
+          && (call.kind() == Mark.Kind.FUNCTION || call.kind() == Mark.Kind.SOURCE)) {
+        names.add(call.name());
+      }
+    }
+    if (!names.isEmpty()) {
+      names.add("main");
+    }
+    return names;
+  }
+
   void callFunction(Function function, List<String> arguments) {
-    call(Mark.Kind.FUNCTION, function.code(), Optional.of(arguments), true);
+    call(Mark.Kind.FUNCTION, function.name(), function.code(), Optional.of(arguments));
   }
 
   /** Runs a text as part of this shell. */
   void callText(Mark.Kind kind, Source text, Optional<List<String>> arguments) {
-    call(kind, Shell.READ, arguments, false);
+    call(kind, "source", Shell.READ, arguments);
     shell.source = text;
   }
 

@@ -41,7 +41,7 @@ final class TextReader {
     if (command.isEmpty()) {
       endOfText();
     } else if (!shell.options.contains(Option.NOEXEC)) {
-      shell.stack.call(Mark.Kind.UNIT, Compiler.callable(command.get()), Optional.empty(), false);
+      shell.stack.callUnit(Compiler.callable(command.get()));
     }
   }
 

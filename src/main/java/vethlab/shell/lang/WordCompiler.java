@@ -52,7 +52,7 @@ final class WordCompiler {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       switch (part) {
-        case Part.Literal(String literal) when !Glob.hasSpecial(literal) -> text.append(literal);
+        case Part.Literal(String literal) when !Glob.isPattern(literal) -> text.append(literal);
         case Part.Quoted(String quoted) -> text.append(quoted);
         case Part.DoubleQuotes(List<Part> inner)
             when inner.size() == 1 && inner.getFirst() instanceof Part.Literal(String literal) ->
