@@ -70,13 +70,19 @@ final class Scripts {
       text.append("ip netns exec r").append(i).append(" sysctl -q -w net.ipv4.ip_forward=1\n");
     }
     for (int i = 0; i + 1 < nodes; i++) {
-      text.append("ip link add r netns r").append(i).append(" type veth peer name l netns r");
+      text.append("ip link add right netns r")
+          .append(i)
+          .append(" type veth peer name left netns r");
       text.append(i + 1).append('\n');
-      text.append("ip -n r").append(i).append(" addr add 10.0.").append(i).append(".1/24 dev r\n");
+      text.append("ip -n r")
+          .append(i)
+          .append(" addr add 10.0.")
+          .append(i)
+          .append(".1/24 dev right\n");
       text.append("ip -n r").append(i + 1).append(" addr add 10.0.").append(i);
-      text.append(".2/24 dev l\n");
-      text.append("ip -n r").append(i).append(" link set r up\n");
-      text.append("ip -n r").append(i + 1).append(" link set l up\n");
+      text.append(".2/24 dev left\n");
+      text.append("ip -n r").append(i).append(" link set right up\n");
+      text.append("ip -n r").append(i + 1).append(" link set left up\n");
     }
     for (int i = 0; i < nodes; i++) {
       if (i + 2 < nodes) {
