@@ -43,6 +43,10 @@ final class SimulatedProcess implements Process, Syscalls {
   boolean queued;
   boolean brokenPipe;
   int fullPipe = -1;
+
+  /** The moment of the alarm that was set last: setting the same again sets no second one. */
+  private long alarmAt = Long.MIN_VALUE;
+
   private Optional<String> writeError = Optional.empty();
   private Optional<Signal> childEndedBy = Optional.empty();
   private final Set<Signal> caught;
@@ -68,6 +72,7 @@ final class SimulatedProcess implements Process, Syscalls {
   SimulatedProcess(Session copy, SimulatedProcess other) {
     session = copy;
     pid = other.pid;
+    alarmAt = other.alarmAt;
     parent = other.parent;
     children = other.children;
     program = other.program.copy();
@@ -227,7 +232,11 @@ final class SimulatedProcess implements Process, Syscalls {
 
   @Override
   public void wakeAt(long time) {
-    session.world().wakeAt(time, session.self(), token(0));
+    boolean waitsForIt = alarmAt == time && time > session.world().now();
+    if (!waitsForIt) {
+      alarmAt = time;
+      session.world().wakeAt(time, session.self(), token(0));
+    }
   }
 
   @Override
