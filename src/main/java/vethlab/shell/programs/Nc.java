@@ -464,7 +464,9 @@ public final class Nc implements Program {
       return connected(process);
     }
     Optional<Errno> failed = NcPump.sendDatagram(process, udp, PROBE);
-    if (failed.isPresent() && (probes == 0 || failed.get() == Errno.ECONNREFUSED)) {
+    boolean firstRefused = probes == 1 && failed.filter(e -> e == Errno.EPERM).isPresent();
+    if (firstRefused
+        || failed.isPresent() && (probes == 0 || failed.get() == Errno.ECONNREFUSED)) {
       status = 1;
       return go(process, Phase.NEXT_PORT);
     }

@@ -315,6 +315,8 @@ public final class Ping implements Program {
     boolean told = hearErrors(process, socket);
     if (told || errno != Errno.EPERM && errno != Errno.EMSGSIZE) {
       process.err().println("ping: sendmsg: " + errno.text());
+    } else {
+      refused = errno == Errno.EPERM;
     }
   }
 
@@ -332,7 +334,6 @@ public final class Ping implements Program {
   // --- what comes back -------------------------------------------------------------------------
 
   private void hear(Process process, PingSocket socket) {
-    refused |= socket.takeRefusal();
     if (hearErrors(process, socket) && refused) {
       refused = false;
       process.err().println("ping: sendmsg: " + Errno.EPERM.text());
