@@ -158,6 +158,9 @@ final class Arithmetic {
       pos++;
     }
     String name = text.substring(start, pos);
+    if (name.isEmpty() || !DollarReader.isNameStart(name.charAt(0))) {
+      throw problem("syntax error: operand expected");
+    }
     String subscript = NO_SUBSCRIPT;
     if (pos < text.length() && text.charAt(pos) == '[') {
       int open = pos;

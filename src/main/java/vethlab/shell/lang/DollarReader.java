@@ -266,6 +266,9 @@ final class DollarReader {
       }
       case '@' -> {
         in.take();
+        if (in.atEnd()) {
+          throw unclosed(line, "}");
+        }
         return new Operation.Transform(in.take());
       }
       default -> {

@@ -2,6 +2,7 @@ package vethlab.shell.lang;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,7 +116,15 @@ final class Printf {
   }
 
   private String number(String group) {
-    return group == null ? "" : group.equals("*") ? argument() : group;
+    if (group == null || !group.equals("*")) {
+      return Optional.ofNullable(group).orElse("");
+    }
+    String given = argument();
+    if (given.isEmpty() || given.matches("-?\\d{1,6}")) {
+      return given;
+    }
+    invalid(given);
+    return "";
   }
 
   private static String limit(String text, boolean limited, String precision) {

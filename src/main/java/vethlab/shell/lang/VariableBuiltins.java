@@ -88,7 +88,7 @@ final class VariableBuiltins {
         variables |= word.equals("-v");
         continue;
       }
-      int bracket = word.indexOf('[');
+      int bracket = word.endsWith("]") ? word.indexOf('[') : -1;
       String name = bracket > 0 ? word.substring(0, bracket) : word;
       if (!functions && !isName(name)) {
         continue;

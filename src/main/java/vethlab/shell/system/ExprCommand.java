@@ -3,6 +3,7 @@ package vethlab.shell.system;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import vethlab.shell.Call;
 import vethlab.shell.text.PosixRegex;
 
@@ -151,8 +152,16 @@ final class ExprCommand {
     };
   }
 
+  private static Pattern pattern(String regex) {
+    try {
+      return Pattern.compile(PosixRegex.basic(regex));
+    } catch (PatternSyntaxException e) {
+      throw new Bad("Invalid regular expression");
+    }
+  }
+
   private static String match(String text, String regex) {
-    Matcher m = Pattern.compile(PosixRegex.basic(regex)).matcher(text);
+    Matcher m = pattern(regex).matcher(text);
     boolean found = m.lookingAt();
     if (m.groupCount() > 0) {
       return found ? m.group(1) : "";

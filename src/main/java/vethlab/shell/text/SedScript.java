@@ -239,6 +239,9 @@ final class SedScript {
     }
     if (c == '/' || c == '\\') {
       pos += c == '\\' ? 1 : 0;
+      if (pos >= in.length()) {
+        throw error("unterminated address regex");
+      }
       char end = in.charAt(pos++);
       String regex = until(end, "unterminated address regex");
       boolean ignore = pos < in.length() && in.charAt(pos) == 'I';
@@ -289,8 +292,16 @@ final class SedScript {
     }
   }
 
+  /** The character that separates the parts of s and y. */
+  private char delimiter(char command) {
+    if (pos >= in.length() || in.charAt(pos) == '\n' || in.charAt(pos) == '\\') {
+      throw error("unterminated `" + command + "' command");
+    }
+    return in.charAt(pos++);
+  }
+
   private Substitution substitution() {
-    char end = in.charAt(pos++);
+    char end = delimiter('s');
     String regex = until(end, "unterminated `s' command");
     StringBuilder replacement = new StringBuilder();
     while (true) {
@@ -332,7 +343,7 @@ final class SedScript {
 
   /** The characters of {@code y/from/to/}, one after the other: from, then to. */
   private String transliteration() {
-    char end = in.charAt(pos++);
+    char end = delimiter('y');
     String from = until(end, "unterminated `y' command").replace("\\n", "\n").replace("\\\\", "\\");
     String to = until(end, "unterminated `y' command").replace("\\n", "\n").replace("\\\\", "\\");
     if (from.length() != to.length()) {
