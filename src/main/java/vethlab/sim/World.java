@@ -215,6 +215,7 @@ public final class World {
   /** A terminal starts a command. */
   public void countCommand() {
     commands++;
+    linkWatch.settle(this);
   }
 
   /** How many frames are on links. */

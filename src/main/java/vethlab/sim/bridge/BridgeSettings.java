@@ -46,8 +46,7 @@ public final class BridgeSettings {
 
   private static void setPort(World world, NetDevice dev, LinkChange.PortSetting setting)
       throws Refusal {
-    if (dev.master == Skb.NO_DEVICE
-        || !(dev.rxHandler instanceof BridgePortHandler handler)) {
+    if (dev.master == Skb.NO_DEVICE || !(dev.rxHandler instanceof BridgePortHandler handler)) {
       throw new Refusal(Errno.EOPNOTSUPP);
     }
     Bridge bridge = (Bridge) world.device(handler.bridge()).driver;
@@ -58,7 +57,8 @@ public final class BridgeSettings {
   static void validate(List<LinkChange.BridgeSetting> settings) throws Refusal {
     for (LinkChange.BridgeSetting each : settings) {
       if (each.attr() == BridgeAttr.VLAN_PROTOCOL
-          && each.value() != Vlan.DOT1Q && each.value() != Vlan.DOT1AD) {
+          && each.value() != Vlan.DOT1Q
+          && each.value() != Vlan.DOT1AD) {
         throw new Refusal(Errno.EPROTONOSUPPORT);
       }
       if (each.attr() == BridgeAttr.VLAN_DEFAULT_PVID && each.value() >= 0xfff) {
@@ -71,7 +71,7 @@ public final class BridgeSettings {
       throws Refusal {
     long value = setting.value();
     switch (setting.attr()) {
-      case FORWARD_DELAY -> setForwardDelay(bridge, value * CENTISECOND);
+      case FORWARD_DELAY -> setForwardDelay(world, bridge, value * CENTISECOND);
       case HELLO_TIME -> setHelloTime(bridge, value * CENTISECOND);
       case MAX_AGE -> setMaxAge(bridge, value * CENTISECOND);
       case AGEING_TIME -> setAgeingTime(world, bridge, value * CENTISECOND);
@@ -107,11 +107,11 @@ public final class BridgeSettings {
     }
   }
 
-  private static void setForwardDelay(Bridge bridge, long nanos) throws Refusal {
+  private static void setForwardDelay(World world, Bridge bridge, long nanos) throws Refusal {
     if (bridge.stp) {
       checkRange(nanos, 2, 30);
     }
-    BridgeStates.setForwardDelay(bridge, nanos);
+    BridgeStates.setForwardDelay(world, bridge, nanos);
   }
 
   private static void setHelloTime(Bridge bridge, long nanos) throws Refusal {

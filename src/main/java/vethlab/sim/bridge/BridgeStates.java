@@ -38,7 +38,7 @@ final class BridgeStates {
         disablePort(world, bridge, port);
       }
     }
-    Stp.setTopologyChange(bridge, false);
+    Stp.setTopologyChange(world, bridge, false);
     bridge.topologyChangeDetected = false;
     bridge.helloAt = BridgePort.NEVER;
     bridge.topologyChangeAt = BridgePort.NEVER;
@@ -80,7 +80,7 @@ final class BridgeStates {
       return;
     }
     long delay = Math.clamp(bridge.bridgeForwardDelay, 2 * Stp.SECOND, 30 * Stp.SECOND);
-    setForwardDelay(bridge, delay);
+    setForwardDelay(world, bridge, delay);
     if (world.device(bridge.device).isUp()) {
       StpTimers.hello(world, bridge, world.now() + bridge.helloTime);
     }
@@ -88,7 +88,8 @@ final class BridgeStates {
   }
 
   /** __br_set_forward_delay. */
-  static void setForwardDelay(Bridge bridge, long nanos) {
+  static void setForwardDelay(World world, Bridge bridge, long nanos) {
+    bridge.fdb.collect(world.now(), bridge.holdTime());
     bridge.bridgeForwardDelay = nanos;
     if (bridge.isRoot()) {
       bridge.forwardDelay = nanos;
@@ -180,8 +181,7 @@ final class BridgeStates {
   }
 
   /** br_set_port_state: by hand, only while spanning tree is off. */
-  static void setPortState(World world, Bridge bridge, BridgePort port, long state)
-      throws Refusal {
+  static void setPortState(World world, Bridge bridge, BridgePort port, long state) throws Refusal {
     if (state < 0 || state > BridgePort.BLOCKING) {
       throw new Refusal(Errno.EINVAL);
     }

@@ -32,8 +32,7 @@ public final class BridgeViews {
         all.add(new BridgeVlanView(dev.name, true, entries(bridge.vlans)));
       } else if (dev.rxHandler instanceof BridgePortHandler handler) {
         Bridge bridge = (Bridge) world.device(handler.bridge()).driver;
-        all.add(
-            new BridgeVlanView(dev.name, false, entries(bridge.port(handler.number()).vlans)));
+        all.add(new BridgeVlanView(dev.name, false, entries(bridge.port(handler.number()).vlans)));
       }
     }
     return all;
@@ -56,10 +55,17 @@ public final class BridgeViews {
     bridge.fdb.collect(world.now(), bridge.holdTime());
     return Optional.of(
         new BridgeView(
-            bridge.id(), bridge.designatedRoot, bridge.rootPort, bridge.rootPathCost,
-            bridge.topologyChange, bridge.topologyChangeDetected, left(world, bridge.helloAt),
-            left(world, bridge.tcnAt), left(world, bridge.topologyChangeAt),
-            left(world, bridge.fdb.collectAt), settings(bridge)));
+            bridge.id(),
+            bridge.designatedRoot,
+            bridge.rootPort,
+            bridge.rootPathCost,
+            bridge.topologyChange,
+            bridge.topologyChangeDetected,
+            left(world, bridge.helloAt),
+            left(world, bridge.tcnAt),
+            left(world, bridge.topologyChangeAt),
+            left(world, bridge.fdb.collectAt),
+            settings(bridge)));
   }
 
   private static Map<BridgeAttr, Long> settings(Bridge bridge) {
@@ -75,7 +81,7 @@ public final class BridgeViews {
       case FORWARD_DELAY -> bridge.forwardDelay / CENTISECOND;
       case HELLO_TIME -> bridge.helloTime / CENTISECOND;
       case MAX_AGE -> bridge.maxAge / CENTISECOND;
-      case AGEING_TIME -> bridge.bridgeAgeingTime / CENTISECOND;
+      case AGEING_TIME -> bridge.ageingTime / CENTISECOND;
       case STP_STATE -> number(bridge.stp);
       case PRIORITY -> bridge.priority;
       case VLAN_FILTERING -> number(bridge.vlanFiltering);
@@ -109,10 +115,19 @@ public final class BridgeViews {
     }
     return Optional.of(
         new PortView(
-            self.name, port.number, port.state, port.designatedRoot, port.designatedBridge,
-            port.designatedPort, port.designatedCost, left(world, port.messageAgeAt),
-            left(world, port.forwardDelayAt), left(world, port.holdAt), port.topologyChangeAck,
-            port.configPending, settings));
+            self.name,
+            port.number,
+            port.state,
+            port.designatedRoot,
+            port.designatedBridge,
+            port.designatedPort,
+            port.designatedCost,
+            left(world, port.messageAgeAt),
+            left(world, port.forwardDelayAt),
+            left(world, port.holdAt),
+            port.topologyChangeAck,
+            port.configPending,
+            settings));
   }
 
   /** br_timer_value: hundredths of a second until then, 0 where it does not run. */

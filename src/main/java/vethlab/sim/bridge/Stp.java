@@ -67,7 +67,8 @@ final class Stp {
 
   /** br_should_become_root_port. */
   private static boolean shouldBeRootPort(Bridge bridge, BridgePort port, int rootPort) {
-    if (port.state == BridgePort.DISABLED || isDesignated(bridge, port)
+    if (port.state == BridgePort.DISABLED
+        || isDesignated(bridge, port)
         || Long.compareUnsigned(bridge.id(), port.designatedRoot) <= 0) {
       return false;
     }
@@ -77,8 +78,8 @@ final class Stp {
     BridgePort best = bridge.port(rootPort);
     int order = Long.compareUnsigned(port.designatedRoot, best.designatedRoot);
     if (order == 0) {
-      order = Integer.compare(
-          port.designatedCost + port.pathCost, best.designatedCost + best.pathCost);
+      order =
+          Integer.compare(port.designatedCost + port.pathCost, best.designatedCost + best.pathCost);
     }
     if (order == 0) {
       order = Long.compareUnsigned(port.designatedBridge, best.designatedBridge);
@@ -157,6 +158,7 @@ final class Stp {
     if (!bridge.isRoot() || wasRoot) {
       return;
     }
+    bridge.fdb.collect(world.now(), bridge.holdTime());
     bridge.maxAge = bridge.bridgeMaxAge;
     bridge.helloTime = bridge.bridgeHelloTime;
     bridge.forwardDelay = bridge.bridgeForwardDelay;
@@ -174,7 +176,7 @@ final class Stp {
       return;
     }
     if (bridge.isRoot()) {
-      setTopologyChange(bridge, true);
+      setTopologyChange(world, bridge, true);
       StpTimers.topologyChange(
           world, bridge, world.now() + bridge.bridgeForwardDelay + bridge.bridgeMaxAge);
     } else if (!bridge.topologyChangeDetected) {
@@ -185,7 +187,8 @@ final class Stp {
   }
 
   /** __br_set_topology_change: meanwhile addresses age within twice the forward delay. */
-  static void setTopologyChange(Bridge bridge, boolean on) {
+  static void setTopologyChange(World world, Bridge bridge, boolean on) {
+    bridge.fdb.collect(world.now(), bridge.holdTime());
     if (bridge.stp && bridge.topologyChange != on) {
       bridge.ageingTime = on ? 2 * bridge.forwardDelay : bridge.bridgeAgeingTime;
     }
@@ -217,8 +220,15 @@ final class Stp {
     if (bridge.stp) {
       Bpdu config =
           new Bpdu.Config(
-              bridge.topologyChange, port.topologyChangeAck, bridge.designatedRoot,
-              bridge.rootPathCost, bridge.id(), port.id(), age, bridge.maxAge, bridge.helloTime,
+              bridge.topologyChange,
+              port.topologyChangeAck,
+              bridge.designatedRoot,
+              bridge.rootPathCost,
+              bridge.id(),
+              port.id(),
+              age,
+              bridge.maxAge,
+              bridge.helloTime,
               bridge.forwardDelay);
       BpduOutput.send(world, port, config);
     }

@@ -2,7 +2,9 @@ package vethlab.sim.bridge;
 
 import vethlab.sim.World;
 
-/** What a bridge does with messages of its neighbours: br_stp.c br_received_config_bpdu and _tcn. */
+/**
+ * What a bridge does with messages of its neighbours: br_stp.c br_received_config_bpdu and _tcn.
+ */
 final class StpReceive {
   private StpReceive() {}
 
@@ -16,7 +18,7 @@ final class StpReceive {
         noLongerRoot(world, bridge);
       }
       if (port.number == bridge.rootPort) {
-        takeTimes(bridge, bpdu);
+        takeTimes(world, bridge, bpdu);
         Stp.sendConfigs(world, bridge);
         if (bpdu.topologyChangeAck()) {
           bridge.topologyChangeDetected = false;
@@ -71,10 +73,11 @@ final class StpReceive {
   }
 
   /** br_record_config_timeout_values. */
-  private static void takeTimes(Bridge bridge, Bpdu.Config bpdu) {
+  private static void takeTimes(World world, Bridge bridge, Bpdu.Config bpdu) {
+    bridge.fdb.collect(world.now(), bridge.holdTime());
     bridge.maxAge = bpdu.maxAge();
     bridge.helloTime = bpdu.helloTime();
     bridge.forwardDelay = bpdu.forwardDelay();
-    Stp.setTopologyChange(bridge, bpdu.topologyChange());
+    Stp.setTopologyChange(world, bridge, bpdu.topologyChange());
   }
 }

@@ -80,7 +80,7 @@ final class StpTimers {
         Bridge bridge = bridge(world, device);
         bridge.topologyChangeAt = BridgePort.NEVER;
         bridge.topologyChangeDetected = false;
-        Stp.setTopologyChange(bridge, false);
+        Stp.setTopologyChange(world, bridge, false);
       }
     }
   }

@@ -69,6 +69,7 @@ final class LinkAdd {
     switch (op.kind()) {
       case LinkKind.Loopback lo -> {}
       case LinkKind.Unknown unknown -> {}
+      case LinkKind.Veth veth -> VethDriver.validate(link);
       case LinkKind.Vlan vlan -> VlanDriver.validate(link, vlan);
       case LinkKind.Vxlan vxlan -> VxlanDriver.validate(link, vxlan);
       default -> link.checkAddress();

@@ -156,8 +156,12 @@ final class LinkSet {
         default -> {}
       }
     }
-    if (((before ^ dev.flags) & (LinkFlags.NOARP | LinkFlags.MULTICAST)) != 0 && dev.isUp()) {
+    int changed = before ^ dev.flags;
+    if ((changed & (LinkFlags.NOARP | LinkFlags.MULTICAST)) != 0 && dev.isUp()) {
       Notify.change(world, dev);
+    }
+    if ((changed & LinkFlags.NOARP) != 0 && dev.isUp()) {
+      InetEvents.addressChanged(world, dev, dev.mac);
     }
   }
 

@@ -2,7 +2,6 @@ package vethlab.sim.netdev;
 
 import vethlab.op.Errno;
 import vethlab.op.LinkFlags;
-import vethlab.op.OperState;
 import vethlab.sim.World;
 
 /**
@@ -105,10 +104,5 @@ public final class LinkState {
     if (before != dev.isPromiscuous()) {
       dev.driver.promiscuityChanged(world, dev);
     }
-  }
-
-  /** What {@code ip link} shows: only a device that is up has another state than DOWN. */
-  static OperState shown(NetDevice dev) {
-    return dev.isUp() ? dev.operState : OperState.DOWN;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vethlab.op.LinkFlags;
+import vethlab.op.OperState;
 import vethlab.op.view.LinkStats;
 import vethlab.op.view.LinkView;
 import vethlab.op.view.QdiscView;
@@ -25,7 +26,9 @@ public final class LinkViews {
     return all;
   }
 
+  /** One link, asked for by name: the kernel looks whether its carrier has changed. */
   public static LinkView link(World world, NetDevice dev) {
+    world.linkWatch().sync(world, dev);
     Nsids nsids = world.netns(dev.netns).nsids;
     int other = dev.driver.linkNetns(world, dev);
     boolean known = other == dev.netns || nsids.of(other).isPresent();
@@ -53,7 +56,7 @@ public final class LinkViews {
         dev.driver.minMtu(),
         dev.driver.maxMtu(),
         flags(dev),
-        LinkState.shown(dev),
+        dev.isUp() ? dev.operState : OperState.DOWN,
         linkIndex(world, dev),
         linkNetns(world, dev, nsids),
         dev.master == Skb.NO_DEVICE ? "" : world.device(dev.master).name,

@@ -20,6 +20,7 @@ public final class NetnsControl {
       return Result.refused(Errno.EEXIST);
     }
     world.addNamespace(new Ns(op.name()));
+    world.linkWatch().spend(LinkWatch.NETNS);
     return Result.OK;
   }
 
@@ -33,6 +34,7 @@ public final class NetnsControl {
     destroyLinks(world, netns);
     NetnsIds.forget(world, netns.id);
     world.removeNamespace(netns);
+    world.linkWatch().spend(LinkWatch.NETNS);
     world.linkWatch().settle(world);
     return Result.OK;
   }

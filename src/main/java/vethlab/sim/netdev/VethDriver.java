@@ -22,6 +22,9 @@ public final class VethDriver implements Driver {
   /** The Ethernet header and one VLAN tag are let through above the MTU (is_skb_forwardable). */
   private static final int HEADROOM = 14 + 4;
 
+  private static final int LEAST_MTU = 68;
+  private static final int MOST_MTU = 65535;
+
   /** One queue a processor; the recorded machine has two. */
   private static final int QUEUES = 2;
 
@@ -40,7 +43,7 @@ public final class VethDriver implements Driver {
     }
     String peerName = kind.peer().isEmpty() ? "veth%d" : kind.peer();
     NewLink other = new NewLink(peerNetns, peerName, kind.peerWith());
-    other.checkAddress();
+    validate(other);
     VethDriver others = new VethDriver();
     other.check(others);
     NetDevice peer = other.register(world, others, VethDriver::prepare);
@@ -53,6 +56,15 @@ public final class VethDriver implements Driver {
       LinkState.open(world, peer);
     }
     return dev;
+  }
+
+  /** veth_validate. */
+  static void validate(NewLink link) throws Refusal {
+    link.checkAddress();
+    int mtu = link.given(LinkChange.Mtu.class).map(LinkChange.Mtu::bytes).orElse(LEAST_MTU);
+    if (mtu < LEAST_MTU || mtu > MOST_MTU) {
+      throw new Refusal(Errno.EINVAL);
+    }
   }
 
   private static NetDevice registerOwn(World world, NewLink link, VethDriver own, NetDevice peer)
@@ -149,8 +161,16 @@ public final class VethDriver implements Driver {
       to.rxDropped++;
     }
     if (world.tracing()) {
-      world.trace().dropped(skb, DropReason.NOT_SPECIFIED, "veth_xmit",
-          to.isUp() ? "veth.peer-mtu" : "veth.peer-down", to.name, to.mtu, skb.frame.length() - 14);
+      world
+          .trace()
+          .dropped(
+              skb,
+              DropReason.NOT_SPECIFIED,
+              "veth_xmit",
+              to.isUp() ? "veth.peer-mtu" : "veth.peer-down",
+              to.name,
+              to.mtu,
+              skb.frame.length() - 14);
     }
     TransportInput.refused(world, skb, Errno.ENOBUFS);
     return Stage.DONE;
