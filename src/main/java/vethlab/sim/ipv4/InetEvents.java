@@ -88,6 +88,11 @@ public final class InetEvents {
     NeighEvents.removed(world, netns, dev);
   }
 
+  /** NETDEV_CHANGEUPPER with a vrf: all routes through the device go; up brings them back. */
+  public static void l3MasterChanged(World world, NetDevice dev) {
+    LinkRoutes.disable(world.netns(dev.netns), dev);
+  }
+
   /** NETDEV_CHANGENAME: labels follow the name (inetdev_changename). */
   public static void deviceRenamed(World world, NetDevice dev, String oldName) {
     int named = 0;

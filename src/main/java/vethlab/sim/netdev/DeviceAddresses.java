@@ -25,6 +25,9 @@ public final class DeviceAddresses {
 
   private static final Mac SNOOPERS_IP6 = new Mac(0x3333_0000_006aL);
 
+  /** Where VLAN registration is heard, on a link with VLANs. */
+  private static final Mac GVRP = new Mac(0x0180_c200_0021L);
+
   private static final int IPV6_MIN_MTU = 1280;
 
   private DeviceAddresses() {}
@@ -48,6 +51,9 @@ public final class DeviceAddresses {
     }
     if (dev.isUp()) {
       all.add(ALL_HOSTS);
+    }
+    if (!dev.vlans.isEmpty()) {
+      all.add(GVRP);
     }
     addAdded(dev, true, all);
     return all;

@@ -14,8 +14,8 @@ import vethlab.wire.Vlan;
 
 /**
  * A VLAN device: net/8021q/vlan.c, vlan_dev.c. What it sends leaves by its link with a tag; what
- * arrives there with that tag comes up here without it. Not modelled: priority maps, GVRP, loose and
- * bridge binding.
+ * arrives there with that tag comes up here without it. Not modelled: priority maps, GVRP, loose
+ * and bridge binding.
  */
 public final class VlanDriver implements Driver {
   private static final int SETTINGS_OF_LINK =
@@ -41,6 +41,9 @@ public final class VlanDriver implements Driver {
           && (address.mac().isMulticast() || address.mac().isZero())) {
         throw new Refusal(Errno.EADDRNOTAVAIL, "8021q: Invalid link address");
       }
+    }
+    if (kind.id() < 0) {
+      throw new Refusal(Errno.EINVAL, "8021q: VLAN properties not specified");
     }
     if (kind.protocol() != Vlan.DOT1Q && kind.protocol() != Vlan.DOT1AD) {
       throw new Refusal(Errno.EPROTONOSUPPORT, "8021q: Invalid VLAN protocol");
@@ -202,8 +205,15 @@ public final class VlanDriver implements Driver {
     skb.frame = frame.withVlan(tag);
     skb.dev = real;
     if (world.tracing()) {
-      world.trace().passed(skb, "vlan_dev_hard_start_xmit", "vlan.tagged", dev.name, vlanId,
-          world.device(real).name);
+      world
+          .trace()
+          .passed(
+              skb,
+              "vlan_dev_hard_start_xmit",
+              "vlan.tagged",
+              dev.name,
+              vlanId,
+              world.device(real).name);
     }
     return Stage.TRANSMIT;
   }

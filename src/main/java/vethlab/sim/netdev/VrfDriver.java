@@ -16,6 +16,7 @@ import vethlab.sim.Stage;
 import vethlab.sim.World;
 import vethlab.sim.fib.RouteViews;
 import vethlab.sim.fib.RuleControl;
+import vethlab.sim.ipv4.InetEvents;
 import vethlab.sim.trace.DropReason;
 
 /**
@@ -38,7 +39,7 @@ public final class VrfDriver implements Driver {
     VrfDriver driver = new VrfDriver(kind.table());
     link.check(driver);
     if (kind.table() == 0) {
-      throw new Refusal(Errno.EINVAL, "vrf: Invalid VRF table id");
+      throw new Refusal(Errno.EINVAL, "Invalid VRF table id");
     }
     NetDevice dev = link.register(world, driver, VrfDriver::prepare);
     addRule(world, link.netns());
@@ -113,7 +114,7 @@ public final class VrfDriver implements Driver {
   @Override
   public void enslave(World world, NetDevice dev, NetDevice slave) throws Refusal {
     if (slave.isLoopback()) {
-      throw new Refusal(Errno.EOPNOTSUPP, "Can not enslave loopback device to VRF");
+      throw new Refusal(Errno.EOPNOTSUPP, "Can not enslave loopback device to a VRF");
     }
     if (slave.driver instanceof VrfDriver) {
       throw new Refusal(Errno.EINVAL, "Can not enslave an L3 master device to a VRF");
@@ -122,12 +123,14 @@ public final class VrfDriver implements Driver {
       throw new Refusal(Errno.EBUSY);
     }
     slave.master = dev.id;
+    InetEvents.l3MasterChanged(world, slave);
     cycle(world, slave);
   }
 
   @Override
   public void release(World world, NetDevice dev, NetDevice slave) throws Refusal {
     slave.master = Skb.NO_DEVICE;
+    InetEvents.l3MasterChanged(world, slave);
     cycle(world, slave);
   }
 
