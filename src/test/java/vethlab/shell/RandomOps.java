@@ -369,7 +369,7 @@ final class RandomOps {
   }
 
   private Op qdisc() {
-    long delay = coin() ? 0 : (1 + up(1000)) * pick(List.of(1000L, 1_000_000L, 500L));
+    long delay = coin() ? 0 : (1 + up(1000)) * pick(List.of(64_000L, 1_000_000L));
     return new Op.QdiscSet(
         ns(),
         link(),

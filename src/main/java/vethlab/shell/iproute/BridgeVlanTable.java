@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vethlab.op.BridgeAttr;
 import vethlab.op.Op;
 import vethlab.op.view.BridgeVlanView;
 import vethlab.op.view.LinkView;
@@ -32,7 +33,8 @@ final class BridgeVlanTable {
       host.talk(new Op.BridgeVlanDel(host.ns(), device(r), vlan(r)));
     } else if (IpLink.isList(command)) {
       show(args);
-    } else if (Args.matches(command, "tunnelshow") || Args.matches(command, "set")
+    } else if (Args.matches(command, "tunnelshow")
+        || Args.matches(command, "set")
         || command.equals("global")) {
       throw IpError.notModelled("bridge vlan " + command);
     } else if (Args.matches(command, "help")) {
@@ -66,12 +68,11 @@ final class BridgeVlanTable {
               (r, a) -> {
                 throw IpError.notModelled("bridge vlan: \"tunnel_info\"");
               })
-          .other(
-              (r, a) -> {
-                if (Args.matches(a.take(), "help") && !a.more()) {
-                  throw IpError.incomplete();
-                }
-              });
+          .other((r, a) -> {
+            if (Args.matches(a.take(), "help") && !a.more()) {
+              throw IpError.incomplete();
+            }
+          });
 
   private static void readVid(Request r, Args args) {
     String text = args.value();
@@ -104,13 +105,14 @@ final class BridgeVlanTable {
 
   private String device(Request r) {
     String name = r.dev.get();
-    return host.links().find(name).map(LinkView::name)
+    return host.links()
+        .find(name)
+        .map(LinkView::name)
         .orElseThrow(() -> host.failed("Cannot find bridge device \"" + name + "\"\n"));
   }
 
   private static Op.BridgeVlan vlan(Request r) {
-    return new Op.BridgeVlan(
-        r.first, r.range ? r.last : r.first, r.pvid, r.untagged, r.self);
+    return new Op.BridgeVlan(r.first, r.range ? r.last : r.first, r.pvid, r.untagged, r.self);
   }
 
   /** A run of VLANs that are printed as one. */
@@ -140,7 +142,8 @@ final class BridgeVlanTable {
     boolean stats = host.options().stats() && !details;
     Printer printer = host.printer();
     printer.start();
-    printer.text(String.format(Locale.ROOT, "%-16s  %s\n", "port", stats ? "vlan-id" : "vlan-id  "));
+    printer.text(
+        String.format(Locale.ROOT, "%-16s  %s\n", "port", stats ? "vlan-id" : "vlan-id  "));
     for (BridgeVlanView port : host.kernel().bridgeVlans(host.ns())) {
       if (only.isEmpty() || only.get().equals(port.dev())) {
         print(printer, port, vid);
@@ -151,9 +154,10 @@ final class BridgeVlanTable {
 
   private void print(Printer printer, BridgeVlanView port, int vid) {
     boolean joined = host.options().compressVlans > 0 || host.options().detailed();
-    List<Run> runs = runs(port, joined).stream()
-        .filter(run -> vid == 0 || run.first() <= vid && vid <= run.last())
-        .toList();
+    List<Run> runs =
+        runs(port, joined).stream()
+            .filter(run -> vid == 0 || run.first() <= vid && vid <= run.last())
+            .toList();
     if (runs.isEmpty()) {
       return;
     }
@@ -173,7 +177,8 @@ final class BridgeVlanTable {
   }
 
   private void print(Printer printer, BridgeVlanView port, Run run) {
-    printer.number("vlan", "%d", run.first());
+    boolean stats = host.options().stats() && !host.options().detailed();
+    printer.number(stats ? "vid" : "vlan", "%d", run.first());
     if (run.last() != run.first()) {
       printer.number("vlanEnd", "-%d", run.last());
     }
@@ -195,9 +200,33 @@ final class BridgeVlanTable {
       printer.number("mcast_router", "mcast_router %d ", 1);
       printer.newLine();
     }
-    if (host.options().stats()) {
-      throw IpError.notModelled("bridge -statistics vlan");
+    if (stats) {
+      printStats(printer, port);
+    } else if (host.options().stats()) {
+      throw IpError.notModelled("bridge -statistics -details vlan");
     }
+  }
+
+  /** Frames are counted per VLAN only where vlan_stats_enabled says so. */
+  private void printStats(Printer printer, BridgeVlanView port) {
+    if (counts(port)) {
+      throw IpError.notModelled("bridge -statistics vlan with vlan_stats_enabled");
+    }
+    for (String way : new String[] {"rx", "tx"}) {
+      String title = " ".repeat(20) + way.toUpperCase(Locale.ROOT);
+      printer.number(way + "_bytes", title + ": %d bytes", 0);
+      printer.number(way + "_packets", " %d packets\n", 0);
+    }
+  }
+
+  private boolean counts(BridgeVlanView port) {
+    return host.links()
+        .find(port.dev())
+        .flatMap(link ->
+            link.bridge().isPresent() ? Optional.of(link) : host.links().find(link.master()))
+        .flatMap(LinkView::bridge)
+        .filter(b -> b.settings().getOrDefault(BridgeAttr.VLAN_STATS_ENABLED, 0L) != 0)
+        .isPresent();
   }
 
   /** A port's state; a bridge always forwards to itself. */

@@ -126,6 +126,9 @@ final class IpLink {
     if (bare && request.type.equals(Optional.of("vxlan"))) {
       throw host.refused("Error: Required attributes not provided to perform the operation.\n");
     }
+    if (bare && request.type.equals(Optional.of("vlan"))) {
+      throw host.refused("Error: 8021q: VLAN properties not specified.\n");
+    }
     if (bare && request.type.equals(Optional.of("vrf"))) {
       throw host.refused(
           request.name.flatMap(host.links()::find).isPresent()

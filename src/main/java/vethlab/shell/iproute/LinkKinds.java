@@ -58,7 +58,7 @@ final class LinkKinds {
                   .map(LinkChange.BridgeSetting.class::cast)
                   .toList());
       case "dummy" -> {
-        garbage(args);
+        args.takeAll();
         yield new LinkKind.Dummy();
       }
       case "vlan" -> VLAN.read(new VlanRequest(parent), args).kind();

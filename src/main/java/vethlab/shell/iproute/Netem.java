@@ -9,23 +9,46 @@ import vethlab.op.Qdisc;
 
 /** Reads and prints what follows {@code netem} in {@code tc qdisc}. */
 final class Netem {
-  private static final double NANOS_PER_MICRO = 1000;
+  private static final double TICKS_PER_MICRO = 15.625;
+  private static final long NANOS_PER_TICK = 64;
   private static final int DEFAULT_LIMIT = 1000;
 
   private static final Map<String, Double> TIME_UNITS =
       units(
           new Object[][] {
-            {"", 1.0}, {"us", 1.0}, {"usec", 1.0}, {"usecs", 1.0}, {"ms", 1e3}, {"msec", 1e3},
-            {"msecs", 1e3}, {"s", 1e6}, {"sec", 1e6}, {"secs", 1e6}
+            {"", 1.0},
+            {"us", 1.0},
+            {"usec", 1.0},
+            {"usecs", 1.0},
+            {"ms", 1e3},
+            {"msec", 1e3},
+            {"msecs", 1e3},
+            {"s", 1e6},
+            {"sec", 1e6},
+            {"secs", 1e6}
           });
 
   private static final Map<String, Double> RATE_UNITS =
       units(
           new Object[][] {
-            {"", 1.0}, {"bit", 1.0}, {"kibit", 1024.0}, {"kbit", 1e3}, {"mibit", 1048576.0},
-            {"mbit", 1e6}, {"gibit", 1073741824.0}, {"gbit", 1e9}, {"tibit", 1099511627776.0},
-            {"tbit", 1e12}, {"bps", 8.0}, {"kibps", 8192.0}, {"kbps", 8e3}, {"mibps", 8388608.0},
-            {"mbps", 8e6}, {"gibps", 8589934592.0}, {"gbps", 8e9}, {"tbps", 8e12}
+            {"", 1.0},
+            {"bit", 1.0},
+            {"kibit", 1024.0},
+            {"kbit", 1e3},
+            {"mibit", 1048576.0},
+            {"mbit", 1e6},
+            {"gibit", 1073741824.0},
+            {"gbit", 1e9},
+            {"tibit", 1099511627776.0},
+            {"tbit", 1e12},
+            {"bps", 8.0},
+            {"kibps", 8192.0},
+            {"kbps", 8e3},
+            {"mibps", 8388608.0},
+            {"mbps", 8e6},
+            {"gibps", 8589934592.0},
+            {"gbps", 8e9},
+            {"tbps", 8e12}
           });
 
   private long delay;
@@ -63,11 +86,10 @@ final class Netem {
           .word("distribution", (n, a) -> notModelled("distribution"))
           .word("rate", Netem::readRate)
           .word("slot", (n, a) -> notModelled("slot"))
-          .other(
-              (n, a) -> {
-                String word = a.take();
-                throw misuse(word.equals("help") ? "" : "What is \"" + word + "\"?\n");
-              });
+          .other((n, a) -> {
+            String word = a.take();
+            throw misuse(word.equals("help") ? "" : "What is \"" + word + "\"?\n");
+          });
 
   static Qdisc.Netem read(Args args) {
     Netem netem = WORDS.read(new Netem(), args);
@@ -75,8 +97,14 @@ final class Netem {
       throw misuse("reordering not possible without specifying some delay\n");
     }
     return new Qdisc.Netem(
-        netem.delay, netem.jitter, netem.loss, netem.duplicate, netem.corrupt, netem.reorder,
-        netem.rate, netem.limit);
+        netem.delay,
+        netem.jitter,
+        netem.loss,
+        netem.duplicate,
+        netem.corrupt,
+        netem.reorder,
+        netem.rate,
+        netem.limit);
   }
 
   private static IpError misuse(String text) {
@@ -145,16 +173,26 @@ final class Netem {
     }
   }
 
+  /** Nanoseconds, as many as make whole ticks of the scheduler's clock; read in microseconds. */
   private static Optional<Long> time(String text) {
     OptionalDouble micros = measured(text, TIME_UNITS);
     return micros.isPresent()
-        ? Optional.of(Math.round(micros.getAsDouble() * NANOS_PER_MICRO)) : Optional.empty();
+        ? Optional.of((long) ((long) micros.getAsDouble() * TICKS_PER_MICRO) * NANOS_PER_TICK)
+        : Optional.empty();
+  }
+
+  private static long micros(long nanos) {
+    return (long) (nanos / NANOS_PER_TICK / TICKS_PER_MICRO);
   }
 
   private static Optional<Double> percent(String text) {
-    OptionalDouble value = measured(text.endsWith("%") ? text.substring(0, text.length() - 1)
-        : text, units(new Object[][] {{"", 1.0}}));
-    return value.isPresent() ? Optional.of(value.getAsDouble() / 100) : Optional.empty();
+    OptionalDouble value =
+        measured(
+            text.endsWith("%") ? text.substring(0, text.length() - 1) : text,
+            units(new Object[][] {{"", 1.0}}));
+    return value.isPresent() && value.getAsDouble() <= 100
+        ? Optional.of(value.getAsDouble() / 100)
+        : Optional.empty();
   }
 
   private static OptionalDouble measured(String text, Map<String, Double> units) {
@@ -178,8 +216,8 @@ final class Netem {
       printer.open("delay");
       printer.text(" delay " + shown(netem.delay()));
       printer.text(netem.jitter() > 0 ? "  " + shown(netem.jitter()) : "");
-      json(printer, "delay", netem.delay() / 1e9);
-      json(printer, "jitter", netem.jitter() / 1e9);
+      json(printer, "delay", micros(netem.delay()) / 1e6);
+      json(printer, "jitter", micros(netem.jitter()) / 1e6);
       json(printer, "correlation", 0);
       printer.close();
     }
@@ -215,7 +253,7 @@ final class Netem {
   }
 
   private static String shown(long nanos) {
-    double micros = nanos / NANOS_PER_MICRO;
+    double micros = micros(nanos);
     if (micros >= 1e6) {
       return general(micros / 1e6, 3) + "s";
     }
@@ -226,7 +264,8 @@ final class Netem {
     String[] units = {"", "K", "M", "G", "T"};
     long value = bits;
     int unit = 0;
-    while (unit < units.length - 1 && value >= 1000
+    while (unit < units.length - 1
+        && value >= 1000
         && !(value % 1000 != 0 && value < 1000 * 1000)) {
       value /= 1000;
       unit++;

@@ -105,10 +105,10 @@ public final class TcCommand implements Command {
     if (r.handle != 0) {
       throw IpError.duplicate("handle", text);
     }
-    if (!text.matches("[0-9a-fA-F]{1,4}:?")) {
+    if (!text.matches("[0-9a-fA-F]{1,4}(:.*)?")) {
       throw IpError.wrong("invalid qdisc ID", text);
     }
-    r.handle = Integer.parseInt(text.replace(":", ""), 16);
+    r.handle = Integer.parseInt(text.replaceFirst(":.*", ""), 16);
   }
 
   private static void readRoot(Request r, Args args) {
@@ -142,7 +142,7 @@ public final class TcCommand implements Command {
       throw host.refused("Error: Specified qdisc kind is unknown.\n");
     }
     if (!request.root) {
-      throw host.refused("RTNETLINK answers: Invalid argument\n");
+      throw host.refused("Error: Handle cannot be zero.\n");
     }
     host.talk(new Op.QdiscSet(host.ns(), dev, qdisc.get(), request.handle, verb));
   }
@@ -150,7 +150,11 @@ public final class TcCommand implements Command {
   private void delete(Host host, Args args) {
     Request request = read(args);
     args.takeAll();
-    host.talk(new Op.QdiscDel(host.ns(), device(host, request)));
+    String dev = device(host, request);
+    if (!request.root) {
+      throw host.refused("Error: Failed to find qdisc with specified handle.\n");
+    }
+    host.talk(new Op.QdiscDel(host.ns(), dev));
   }
 
   private void show(Host host, Args args) {

@@ -44,9 +44,18 @@ final class Netem implements Qdisc {
     return copy;
   }
 
-  /** netem_change; what waits already keeps its time. */
-  void change(vethlab.op.Qdisc.Netem settings) {
-    this.settings = settings;
+  /** netem_change; what waits already keeps its time, rate and corrupt stay unless given. */
+  void change(vethlab.op.Qdisc.Netem given) {
+    settings =
+        new vethlab.op.Qdisc.Netem(
+            given.delay(),
+            given.jitter(),
+            given.loss(),
+            given.duplicate(),
+            given.corrupt() == 0 ? settings.corrupt() : given.corrupt(),
+            given.reorder(),
+            given.rate() == 0 ? settings.rate() : given.rate(),
+            given.limit());
   }
 
   int handle() {

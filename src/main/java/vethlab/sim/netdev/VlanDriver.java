@@ -55,6 +55,9 @@ public final class VlanDriver implements Driver {
 
   /** vlan_newlink. */
   static NetDevice make(World world, Netns from, NewLink link, LinkKind.Vlan kind) throws Refusal {
+    if (kind.id() < 0) {
+      throw new Refusal(Errno.EINVAL, "8021q: VLAN id not specified");
+    }
     if (kind.parent().isEmpty()) {
       throw new Refusal(Errno.EINVAL, "8021q: link not specified");
     }
