@@ -1,5 +1,6 @@
 package vethlab.shell.iproute;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,8 +33,8 @@ final class Printer {
   Printer(StringBuilder out, Options options) {
     this.out = out;
     this.options = options;
-    this.json = options.json() ? Optional.of(new JsonWriter(out, options.layout()))
-        : Optional.empty();
+    this.json =
+        options.json() ? Optional.of(new JsonWriter(out, options.layout())) : Optional.empty();
   }
 
   boolean json() {
@@ -68,7 +69,9 @@ final class Printer {
     json.ifPresent(JsonWriter::endObject);
   }
 
-  /** A list: in JSON under its key, in text between {@code before} and what {@link #endList} gets. */
+  /**
+   * A list: in JSON under its key, in text between {@code before} and what {@link #endList} gets.
+   */
   void list(String key, String before) {
     json.ifPresentOrElse(
         writer -> {
@@ -109,7 +112,17 @@ final class Printer {
           writer.name(key);
           writer.string(value);
         },
-        () -> paint(color, String.format(Locale.ROOT, format, value)));
+        () -> paint(color, padded(format, value)));
+  }
+
+  /** C counts a field's width in bytes, Java in characters. */
+  private static String padded(String format, String value) {
+    String text = String.format(Locale.ROOT, format, value);
+    int more = value.getBytes(StandardCharsets.UTF_8).length - value.length();
+    int end = text.length();
+    int needed = text.stripTrailing().length();
+    boolean pads = format.startsWith("%-") && more > 0 && end - needed > more;
+    return pads ? text.substring(0, end - more) : text;
   }
 
   /** Text that only the text output shows, in a colour. */

@@ -269,6 +269,11 @@ public final class Bridge implements Driver {
   }
 
   @Override
+  public boolean validatesAddress() {
+    return false;
+  }
+
+  @Override
   public void changeMtu(World world, NetDevice dev, int mtu) {
     dev.mtu = mtu;
     mtuSetByUser = true;

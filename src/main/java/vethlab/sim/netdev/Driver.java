@@ -46,6 +46,11 @@ public interface Driver {
     return 65535;
   }
 
+  /** Whether it comes up only with a unicast address (ndo_validate_addr is eth_validate_addr). */
+  default boolean validatesAddress() {
+    return true;
+  }
+
   /** Whether the link may move to another namespace (not NETIF_F_NETNS_LOCAL). */
   default boolean movable() {
     return true;

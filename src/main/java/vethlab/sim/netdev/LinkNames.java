@@ -35,7 +35,7 @@ final class LinkNames {
 
   /** dev_get_valid_name: the name itself if it is free, or the first free one of a pattern. */
   static String get(World world, Netns netns, String wanted) throws Refusal {
-    if (!valid(wanted)) {
+    if (!valid(wanted) || isSysctlDirectory(wanted)) {
       throw new Refusal(Errno.EINVAL);
     }
     int percent = wanted.indexOf('%');
@@ -46,6 +46,11 @@ final class LinkNames {
       throw new Refusal(Errno.EEXIST);
     }
     return wanted;
+  }
+
+  /** devinet_sysctl_register: these directories of net.ipv4.conf are taken. */
+  private static boolean isSysctlDirectory(String name) {
+    return name.equals("all") || name.equals("default");
   }
 
   private static String fromPattern(World world, Netns netns, String pattern, int percent)
@@ -74,8 +79,10 @@ final class LinkNames {
   /** Which number of the pattern the name is, -1 if none. */
   private static int number(String name, String before, String after) {
     int end = name.length() - after.length();
-    if (end <= before.length() || end - before.length() > 5
-        || !name.startsWith(before) || !name.endsWith(after)) {
+    if (end <= before.length()
+        || end - before.length() > 5
+        || !name.startsWith(before)
+        || !name.endsWith(after)) {
       return -1;
     }
     int number = 0;

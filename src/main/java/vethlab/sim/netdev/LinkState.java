@@ -30,7 +30,7 @@ public final class LinkState {
   }
 
   private static void openQuietly(World world, NetDevice dev) throws Refusal {
-    if (!dev.isLoopback() && (dev.mac.isZero() || dev.mac.isMulticast())) {
+    if (dev.driver.validatesAddress() && (dev.mac.isZero() || dev.mac.isMulticast())) {
       throw new Refusal(Errno.EADDRNOTAVAIL);
     }
     dev.flags |= LinkFlags.UP;

@@ -15,6 +15,11 @@ public final class LoopbackDriver implements Driver {
   private LoopbackDriver() {}
 
   @Override
+  public boolean validatesAddress() {
+    return false;
+  }
+
+  @Override
   public Driver copy() {
     return this;
   }

@@ -1,12 +1,10 @@
 package vethlab.sim.netdev;
 
-import vethlab.op.Errno;
 import vethlab.sim.FrameTap;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
 import vethlab.sim.socket.Sockets;
-import vethlab.sim.socket.TransportInput;
 import vethlab.sim.trace.DropReason;
 import vethlab.sim.trace.Verdict;
 import vethlab.wire.Frame;
@@ -20,8 +18,7 @@ public final class Transmit {
     NetDevice dev = world.device(skb.dev);
     if (!dev.isUp()) {
       dev.txDropped++;
-      TransportInput.refused(world, skb, Errno.ENETDOWN);
-      return world.drop(skb, DropReason.DEV_READY, "__dev_queue_xmit", "dev.down", dev.name);
+      return world.drop(skb, DropReason.QDISC_DROP, "noop_enqueue", "dev.down", dev.name);
     }
     if (!dev.is(NetDevice.ACTIVE)) {
       dev.txDropped++;
@@ -36,7 +33,9 @@ public final class Transmit {
     world.tap().frame(world, dev.id, FrameTap.Direction.OUT, skb.frame);
     Sockets.show(world, dev, FrameTap.Direction.OUT, skb.frame);
     if (world.tracing()) {
-      world.trace().verdict(skb, new Verdict.Sent(dev.name), "dev_hard_start_xmit", "dev.sent", dev.name);
+      world
+          .trace()
+          .verdict(skb, new Verdict.Sent(dev.name), "dev_hard_start_xmit", "dev.sent", dev.name);
     }
     return dev.driver.transmit(world, dev, skb);
   }
