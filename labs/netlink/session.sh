@@ -18,7 +18,7 @@ ip netns exec ns1 ip link set veth1 up
 ip netns exec ns1 ip route add default via 10.1.1.2
 
 # What net.Dial and net.Listen do then
-ip netns exec ns1 nc -l -p 8080 -N > /dev/null &
+ip netns exec ns1 nc -d -l -p 8080 > /dev/null &
 sleep 0.3
 echo "hello" | nc -n -N -w 2 10.1.1.1 8080
 wait

@@ -18,18 +18,21 @@ final class Rules {
       for (Ruleset.Chain chain : table.chains()) {
         List<IptRule> rules =
             chain.rules().stream().map(r -> new IptRule(r.ip(), r.matches(), r.target())).toList();
-        chains.add(new Ruleset.Chain(chain.name(), chain.policy(), 0, 0, rules));
+        Ruleset.Chain bare = new Ruleset.Chain(chain.name(), chain.policy(), 0, 0, rules);
+        if (saysSomething(bare)) {
+          chains.add(bare);
+        }
       }
-      if (saysSomething(chains)) {
+      if (!chains.isEmpty()) {
         tables.add(new Ruleset.Table(table.name(), chains));
       }
     }
     return new Ruleset(tables);
   }
 
-  private static boolean saysSomething(List<Ruleset.Chain> chains) {
-    return chains.stream()
-        .anyMatch(c -> !c.rules().isEmpty() || c.policy().equals("DROP") || !c.builtin());
+  /** A built-in chain that accepts all is there anyway. */
+  private static boolean saysSomething(Ruleset.Chain chain) {
+    return !chain.rules().isEmpty() || chain.policy().equals("DROP") || !chain.builtin();
   }
 
   static boolean same(Ruleset a, Ruleset b) {

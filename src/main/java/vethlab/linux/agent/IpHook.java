@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import vethlab.linux.LinuxKernel;
 import vethlab.linux.netns.Namespaces;
 import vethlab.op.Kernel;
@@ -21,8 +20,9 @@ import vethlab.wire.Mac;
 
 /**
  * Stands before {@code ip} in a script's PATH. The real command runs first; then this is told its
- * words and does what a script must not have to wait for itself: a new namespace is recorded from its
- * first frame, new links get the addresses 02:00:00:00:00:01, 02…, a deleted namespace is let go.
+ * words and does what a script must not have to wait for itself: a new namespace is recorded from
+ * its first frame, new links get the addresses 02:00:00:00:00:01, 02…, a deleted namespace is let
+ * go.
  */
 final class IpHook implements AutoCloseable {
   private static final long ADDRESSES = 0x020000000000L;
@@ -46,21 +46,26 @@ final class IpHook implements AutoCloseable {
     this.ask = new RandomAccessFile(work.resolve("ask").toFile(), "rw");
   }
 
-  static IpHook install(
-      Path work, LinuxKernel kernel, Namespaces namespaces, Recorder recorder)
+  static IpHook install(Path work, LinuxKernel kernel, Namespaces namespaces, Recorder recorder)
       throws IOException, InterruptedException {
     Path bin = Files.createDirectory(work.resolve("bin"));
-    try (InputStream in = IpHook.class.getResourceAsStream("/vethlab/linux/ip-hook.sh")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      executable(bin.resolve("ip"), text.replace("@REAL@", real("ip")).replace("@WORK@", work + ""));
-    }
+    String hook = resource("ip-hook.sh");
+    executable(bin.resolve("ip"), hook.replace("@REAL@", real("ip")).replace("@WORK@", work + ""));
+    executable(bin.resolve("apt-get"), resource("no-install.sh"));
+    executable(bin.resolve("apt"), resource("no-install.sh"));
     executable(bin.resolve("sudo"), "#!/bin/sh\nexec \"$@\"\n");
     new ProcessBuilder("mkfifo", work.resolve("ask") + "", work.resolve("answer") + "")
         .start()
         .waitFor();
-    IpHook hook = new IpHook(work, kernel, namespaces, recorder);
-    Thread.ofPlatform().name("ip hook").daemon().start(hook::loop);
-    return hook;
+    IpHook made = new IpHook(work, kernel, namespaces, recorder);
+    Thread.ofPlatform().name("ip hook").daemon().start(made::loop);
+    return made;
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = IpHook.class.getResourceAsStream("/vethlab/linux/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static void executable(Path file, String text) throws IOException {
@@ -80,7 +85,9 @@ final class IpHook implements AutoCloseable {
 
   /** What a script's PATH must be. */
   String path() {
-    return work.resolve("bin") + ":" + System.getenv().getOrDefault("PATH", "")
+    return work.resolve("bin")
+        + ":"
+        + System.getenv().getOrDefault("PATH", "")
         + ":/usr/sbin:/sbin";
   }
 
@@ -91,7 +98,8 @@ final class IpHook implements AutoCloseable {
         if (line == null) {
           return;
         }
-        String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String text =
+            new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         String[] words = text.split("\u001f", -1);
         answer(done(words[0], List.of(words).subList(1, words.length)));
       }
@@ -106,7 +114,9 @@ final class IpHook implements AutoCloseable {
     }
   }
 
-  /** @param caller the namespace in which ip ran: what /proc/self/ns/net links to */
+  /**
+   * @param caller the namespace in which ip ran: what /proc/self/ns/net links to
+   */
   private String done(String caller, List<String> words) {
     try {
       switch (IpWords.of(words)) {

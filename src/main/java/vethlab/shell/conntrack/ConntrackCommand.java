@@ -81,8 +81,10 @@ public final class ConntrackCommand {
       call.err().println(Numbers.NO_LABELS);
     }
     List<ConntrackView> all = matching();
+    // What is printed stays in stdio's buffer until the end; what is said on stderr comes first.
+    int status = say(all.size() + " flow entries have been shown.");
     all.forEach(this::print);
-    return say(all.size() + " flow entries have been shown.");
+    return status;
   }
 
   private int listNothing() {
@@ -105,8 +107,9 @@ public final class ConntrackCommand {
     if (all.isEmpty()) {
       throw Mistake.other("Operation failed: such conntrack doesn't exist");
     }
+    int status = say("1 flow entries have been shown.");
     print(all.getFirst());
-    return say("1 flow entries have been shown.");
+    return status;
   }
 
   private int delete() {

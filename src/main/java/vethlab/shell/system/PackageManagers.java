@@ -78,7 +78,7 @@ final class PackageManagers {
     switch (words.getFirst()) {
       case "update" -> {
         if (!quiet) {
-          call.out().println("Reading package lists... Done");
+          call.out().println("Reading package lists...");
         }
         return 0;
       }
@@ -102,8 +102,8 @@ final class PackageManagers {
       if (!quiet) {
         call.out()
             .print(
-                "Reading package lists... Done\nBuilding dependency tree... Done\n"
-                    + "Reading state information... Done\n");
+                "Reading package lists...\nBuilding dependency tree...\n"
+                    + "Reading state information...\n");
       }
       call.err().println("E: Unable to locate package " + unknown.get());
       return 100;
@@ -115,8 +115,8 @@ final class PackageManagers {
     if (!quiet) {
       call.out()
           .print(
-              "Reading package lists... Done\nBuilding dependency tree... Done\n"
-                  + "Reading state information... Done\n");
+              "Reading package lists...\nBuilding dependency tree...\n"
+                  + "Reading state information...\n");
     }
     for (String name : packages) {
       call.out().println(name + " is already the newest version (" + VERSIONS.get(name) + ").");
