@@ -1,7 +1,6 @@
 package vethlab.sim.bridge;
 
 import java.util.Optional;
-import vethlab.op.Errno;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
@@ -10,8 +9,6 @@ import vethlab.sim.fib.Flow;
 import vethlab.sim.fib.InputRoute;
 import vethlab.sim.fib.RouteDecision;
 import vethlab.sim.fib.RouteInput;
-import vethlab.sim.fib.RouteOutput;
-import vethlab.sim.ipv4.Ipv4Conf;
 import vethlab.sim.neigh.NeighOutput;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.trace.DropReason;
@@ -29,23 +26,20 @@ final class BridgeDnat {
   static Stage redirect(World world, NetDevice self, Skb skb) {
     Netns netns = world.netns(skb.netns);
     InputRoute answer = RouteInput.route(world, netns, flow(skb, self.id), RouteInput.Asker.IP);
-    Optional<RouteDecision> route =
-        switch (answer) {
-          case RouteDecision decision -> Optional.of(decision);
-          case InputRoute.Martian martian -> Optional.empty();
-          case InputRoute.NoRoute none -> withoutForwarding(world, netns, self, skb, none);
-        };
-    if (route.isEmpty()) {
-      return world.drop(
-          skb,
-          DropReason.NOT_SPECIFIED,
-          "br_nf_pre_routing_finish",
-          "bridge.dnat-no-route",
-          skb.packet.dst());
-    }
-    return route.get().outDev() == self.id
-        ? stayBridged(world, netns, self, skb, route.get())
-        : toHost(world, self, skb);
+    return switch (answer) {
+      case RouteDecision route ->
+          route.outDev() == self.id
+              ? stayBridged(world, netns, self, skb, route)
+              : toHost(world, self, skb);
+      case InputRoute.NoRoute none -> toHost(world, self, skb);
+      case InputRoute.Martian martian ->
+          world.drop(
+              skb,
+              DropReason.NOT_SPECIFIED,
+              "br_nf_pre_routing_finish",
+              "bridge.dnat-no-route",
+              skb.packet.dst());
+    };
   }
 
   private static Flow flow(Skb skb, int device) {
@@ -57,20 +51,7 @@ final class BridgeDnat {
     return flow;
   }
 
-  /** What stays on the bridge needs no forwarding: asked as if the packet were made here. */
-  private static Optional<RouteDecision> withoutForwarding(
-      World world, Netns netns, NetDevice self, Skb skb, InputRoute.NoRoute none) {
-    if (none.errno() != Errno.EHOSTUNREACH || self.ipv4.get(Ipv4Conf.FORWARDING) != 0) {
-      return Optional.empty();
-    }
-    Flow flow = Flow.to(skb.packet.dst().bits());
-    flow.tos = skb.packet.tos() & 0xfc;
-    return RouteOutput.route(world, netns, flow) instanceof RouteOutput.Answer.Ok ok
-            && ok.route().outDev() == self.id
-        ? Optional.of(ok.route())
-        : Optional.empty();
-  }
-
+  /** Also where there is no way on: that is for the host's IP layer to say. */
   private static Stage toHost(World world, NetDevice self, Skb skb) {
     if (world.tracing()) {
       world

@@ -33,8 +33,7 @@ public final class FdbControl {
             .device(netns, entry.dev())
             .orElseThrow(() -> new Refusal(Errno.ENODEV, "unknown ifindex"));
     if (dev.isLoopback()) {
-      throw new Refusal(
-          Errno.EINVAL, "FDB " + what + " only supported for Ethernet devices");
+      throw new Refusal(Errno.EINVAL, "FDB " + what + " only supported for Ethernet devices");
     }
     if (entry.vlan() < 0 || entry.vlan() >= 0xfff) {
       throw new Refusal(Errno.EINVAL, "invalid vlan id");
@@ -54,17 +53,17 @@ public final class FdbControl {
     } else if (dev.driver instanceof Bridge) {
       addToBridge(world, dev.id, 0, op);
     } else {
-      addToDevice(dev, op);
+      addToDevice(world, dev, op);
     }
   }
 
   /** ndo_dflt_fdb_add. */
-  private static void addToDevice(NetDevice dev, Op.FdbAdd op) throws Refusal {
+  private static void addToDevice(World world, NetDevice dev, Op.FdbAdd op) throws Refusal {
     if (op.entry().state() != FdbSpec.State.PERMANENT || op.entry().vlan() != 0) {
       throw new Refusal(Errno.EINVAL);
     }
     try {
-      DeviceAddresses.add(dev, op.entry().mac());
+      DeviceAddresses.add(world, dev, op.entry().mac());
     } catch (Refusal refusal) {
       if (op.verb() == Op.FdbVerb.ADD) {
         throw refusal;
@@ -141,7 +140,7 @@ public final class FdbControl {
       if (entry.state() != FdbSpec.State.PERMANENT) {
         throw new Refusal(Errno.EINVAL);
       }
-      DeviceAddresses.remove(dev, entry.mac());
+      DeviceAddresses.remove(world, dev, entry.mac());
     }
   }
 

@@ -5,6 +5,7 @@ import vethlab.sim.Alarm;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
+import vethlab.sim.TimerWheel;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IcmpSend;
 import vethlab.sim.netdev.NetDevice;
@@ -63,8 +64,7 @@ final class NeighMachine {
   }
 
   private static long retrans(NetDevice dev) {
-    return Math.max(
-        NeighParms.nanos(dev.ipv4.neigh, NeighParms.RETRANS_TIME_MS), HUNDREDTH);
+    return Math.max(NeighParms.nanos(dev.ipv4.neigh, NeighParms.RETRANS_TIME_MS), HUNDREDTH);
   }
 
   private static long delay(NetDevice dev) {
@@ -92,8 +92,10 @@ final class NeighMachine {
       world.drop(skb, DropReason.NEIGH_FAILED, "__neigh_event_send", "neigh.no-probes", entry.ip);
       return Sent.STOP;
     }
-    boolean begins = entry.state == NudState.INCOMPLETE && entry.queue.isEmpty()
-        && entry.probes == count(dev, NeighParms.UCAST_SOLICIT);
+    boolean begins =
+        entry.state == NudState.INCOMPLETE
+            && entry.queue.isEmpty()
+            && entry.probes == count(dev, NeighParms.UCAST_SOLICIT);
     enqueue(world, dev, entry, skb);
     if (begins) {
       probe(world, netns, dev, entry);
@@ -147,12 +149,20 @@ final class NeighMachine {
     while (!entry.queue.isEmpty() && entry.queueBytes + size > limit) {
       Skb oldest = entry.queue.poll();
       entry.queueBytes -= truesize(oldest);
-      world.drop(oldest, DropReason.NEIGH_QUEUEFULL, "__neigh_event_send", "neigh.queue-full",
-          entry.ip);
+      world.drop(
+          oldest, DropReason.NEIGH_QUEUEFULL, "__neigh_event_send", "neigh.queue-full", entry.ip);
     }
     if (world.tracing()) {
-      world.trace().verdict(skb, Verdict.QUEUED, "__neigh_event_send", "neigh.waits", entry.ip,
-          dev.name, entry.queue.size() + 1);
+      world
+          .trace()
+          .verdict(
+              skb,
+              Verdict.QUEUED,
+              "__neigh_event_send",
+              "neigh.waits",
+              entry.ip,
+              dev.name,
+              entry.queue.size() + 1);
     }
     skb.stage = Stage.NEIGHBOUR;
     entry.queue.add(skb.copy());
@@ -173,7 +183,8 @@ final class NeighMachine {
 
   private static void arm(World world, Netns netns, Neighbour entry, long time) {
     entry.timer = netns.neighbours.nextTimer();
-    long at = Math.max(time, world.now() + HUNDREDTH);
+    long delay = Math.max(time - world.now(), HUNDREDTH);
+    long at = TimerWheel.expiry(world.now(), delay);
     world.schedule(at, new NeighAlarm(netns.id, entry.dev, entry.ip.bits(), entry.timer));
   }
 
@@ -265,7 +276,12 @@ final class NeighMachine {
 
   /** __neigh_update as ARP calls it: something was heard about the neighbour. */
   static void heard(
-      World world, Netns netns, NetDevice dev, Neighbour entry, Mac mac, NudState now,
+      World world,
+      Netns netns,
+      NetDevice dev,
+      Neighbour entry,
+      Mac mac,
+      NudState now,
       Claim claim) {
     NudState old = entry.state;
     if (old == NudState.NOARP || old == NudState.PERMANENT) {
@@ -287,8 +303,7 @@ final class NeighMachine {
   }
 
   /** The rest of __neigh_update: takes address and state, sets the timer, lets the queue go. */
-  static void set(
-      World world, Netns netns, NetDevice dev, Neighbour entry, Mac mac, NudState now) {
+  static void set(World world, Netns netns, NetDevice dev, Neighbour entry, Mac mac, NudState now) {
     NudState old = entry.state;
     boolean sameMac = entry.mac.bits() == mac.bits();
     if (now != old || !sameMac) {
@@ -301,8 +316,7 @@ final class NeighMachine {
       }
       entry.state = now;
       if (entry.isTimed()) {
-        arm(world, netns, entry,
-            world.now() + (now == NudState.REACHABLE ? reachable(dev) : 0));
+        arm(world, netns, entry, world.now() + (now == NudState.REACHABLE ? reachable(dev) : 0));
       }
     }
     if (!sameMac) {

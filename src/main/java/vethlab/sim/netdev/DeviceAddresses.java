@@ -34,14 +34,7 @@ public final class DeviceAddresses {
 
   /** In the order the kernel dumps them: stations, then groups, each by age. */
   public static List<Mac> filters(World world, NetDevice dev) {
-    List<Mac> all = new ArrayList<>();
-    for (int id : dev.uppers) {
-      NetDevice upper = world.device(id);
-      if (upper.isUp() && upper.driver.filtersOnLower() && !upper.mac.equals(dev.mac)) {
-        all.add(upper.mac);
-      }
-    }
-    addAdded(dev, false, all);
+    List<Mac> all = stations(world, dev);
     if (dev.mtu >= IPV6_MIN_MTU) {
       all.add(ALL_NODES);
     }
@@ -59,6 +52,25 @@ public final class DeviceAddresses {
     return all;
   }
 
+  /** dev->uc: stations beside its own that it was told to hear, also for links far above. */
+  static List<Mac> stations(World world, NetDevice dev) {
+    List<Mac> all = new ArrayList<>();
+    for (int id : dev.uppers) {
+      if (!world.hasDevice(id)) {
+        continue;
+      }
+      NetDevice upper = world.device(id);
+      if (upper.isUp() && upper.driver.filtersOnLower()) {
+        if (!upper.mac.equals(dev.mac)) {
+          all.add(upper.mac);
+        }
+        all.addAll(stations(world, upper));
+      }
+    }
+    addAdded(dev, false, all);
+    return all;
+  }
+
   private static void addAdded(NetDevice dev, boolean groups, List<Mac> all) {
     for (Mac each : dev.addedAddresses) {
       if (each.isMulticast() == groups) {
@@ -68,7 +80,7 @@ public final class DeviceAddresses {
   }
 
   /** dev_uc_add_excl, dev_mc_add_excl. */
-  public static void add(NetDevice dev, Mac mac) throws Refusal {
+  public static void add(World world, NetDevice dev, Mac mac) throws Refusal {
     for (Mac each : dev.addedAddresses) {
       if (each.equals(mac)) {
         throw new Refusal(Errno.EEXIST);
@@ -77,14 +89,16 @@ public final class DeviceAddresses {
     Mac[] more = Arrays.copyOf(dev.addedAddresses, dev.addedAddresses.length + 1);
     more[more.length - 1] = mac;
     dev.addedAddresses = more;
+    LinkState.refreshFilters(world, dev);
   }
 
   /** dev_uc_del, dev_mc_del. */
-  public static void remove(NetDevice dev, Mac mac) throws Refusal {
+  public static void remove(World world, NetDevice dev, Mac mac) throws Refusal {
     List<Mac> fewer = new ArrayList<>(List.of(dev.addedAddresses));
     if (!fewer.remove(mac)) {
       throw new Refusal(Errno.ENOENT);
     }
     dev.addedAddresses = fewer.toArray(NetDevice.NO_ADDRESSES);
+    LinkState.refreshFilters(world, dev);
   }
 }

@@ -120,6 +120,11 @@ public interface Driver {
     return false;
   }
 
+  /** IFF_UNICAST_FLT: it can hear single further addresses; others become promiscuous for them. */
+  default boolean filtersUnicast() {
+    return filtersOnLower();
+  }
+
   /** Whether it has a forwarding table of its own (vxlan). */
   default boolean dumpsFdb() {
     return false;

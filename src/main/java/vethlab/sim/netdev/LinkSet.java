@@ -92,6 +92,8 @@ final class LinkSet {
     dev.driver.setAddress(world, dev, mac);
     dev.set(NetDevice.ADDRESS_SET);
     dev.clear(NetDevice.ADDRESS_STOLEN);
+    LinkState.refreshFilters(world, dev);
+    LinkState.refreshLower(world, dev);
     Notify.changeAddress(world, dev, old);
   }
 

@@ -40,9 +40,39 @@ public final class LinkState {
       dev.flags &= ~LinkFlags.UP;
       throw refusal;
     }
+    refreshFilters(world, dev);
+    refreshLower(world, dev);
     dev.set(NetDevice.QDISC_ATTACHED);
     if (dev.carrier) {
       activate(dev);
+    }
+  }
+
+  /** __dev_set_rx_mode, for the device and what it stands on. */
+  static void refreshFilters(World world, NetDevice dev) {
+    if (!dev.isUp()) {
+      return;
+    }
+    boolean wanted =
+        !dev.driver.filtersUnicast()
+            && (dev.uppers.length > 0 || dev.addedAddresses.length > 0)
+            && !DeviceAddresses.stations(world, dev).isEmpty();
+    if (wanted != dev.is(NetDevice.UNICAST_PROMISCUOUS)) {
+      if (wanted) {
+        dev.set(NetDevice.UNICAST_PROMISCUOUS);
+      } else {
+        dev.clear(NetDevice.UNICAST_PROMISCUOUS);
+      }
+      addPromiscuity(world, dev, wanted ? 1 : -1);
+    }
+  }
+
+  /** The link below hears or stops hearing this one's address, and so does what is below that. */
+  static void refreshLower(World world, NetDevice dev) {
+    int lower = dev.driver.linkedDevice();
+    if (dev.driver.filtersOnLower() && world.hasDevice(lower)) {
+      refreshFilters(world, world.device(lower));
+      refreshLower(world, world.device(lower));
     }
   }
 
@@ -70,6 +100,7 @@ public final class LinkState {
     deactivate(dev);
     dev.driver.stop(world, dev);
     dev.flags &= ~LinkFlags.UP;
+    refreshLower(world, dev);
   }
 
   public static void carrierOn(World world, NetDevice dev) {

@@ -7,6 +7,7 @@ import vethlab.sim.Carried;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.wire.Frame;
 
 /** drivers/net/loopback.c: what is sent comes back, with its mark and its connection. */
 public final class LoopbackDriver implements Driver {
@@ -27,6 +28,11 @@ public final class LoopbackDriver implements Driver {
   @Override
   public LinkKind kind(World world, NetDevice dev) {
     return new LinkKind.Loopback();
+  }
+
+  @Override
+  public boolean filtersUnicast() {
+    return true;
   }
 
   @Override
@@ -51,9 +57,11 @@ public final class LoopbackDriver implements Driver {
 
   @Override
   public Stage transmit(World world, NetDevice dev, Skb skb) {
-    Transmit.count(dev, skb.frame);
+    int length = skb.frame.length() - Frame.HEADER_LENGTH;
+    dev.txPackets++;
+    dev.txBytes += length;
     dev.rxPackets++;
-    dev.rxBytes += skb.frame.length();
+    dev.rxBytes += length;
     world.deliver(dev.id, skb.frame, new Carried(skb.mark, skb.conn));
     return Stage.DONE;
   }

@@ -10,6 +10,7 @@ import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
 import vethlab.sim.trace.DropReason;
+import vethlab.wire.Frame;
 import vethlab.wire.Mac;
 
 /**
@@ -120,6 +121,11 @@ public final class MacvlanDriver implements Driver {
   }
 
   @Override
+  public boolean filtersUnicast() {
+    return true;
+  }
+
+  @Override
   public void changeMtu(World world, NetDevice dev, int mtu) throws Refusal {
     if (world.device(lower).mtu < mtu) {
       throw new Refusal(Errno.EINVAL);
@@ -213,7 +219,7 @@ public final class MacvlanDriver implements Driver {
     if ((mode != Mode.PASSTHRU && !entry.mac().isMulticast()) || verb == Op.FdbVerb.REPLACE) {
       throw new Refusal(Errno.EOPNOTSUPP);
     }
-    DeviceAddresses.add(dev, entry.mac());
+    DeviceAddresses.add(world, dev, entry.mac());
   }
 
   /** macvlan_queue_xmit: straight to a sister in bridge mode, else out by the link. */
@@ -223,7 +229,8 @@ public final class MacvlanDriver implements Driver {
     NetDevice below = world.device(lower);
     if (mode == Mode.BRIDGE) {
       if (skb.frame.dst().isMulticast()) {
-        MacvlanPort.broadcast(world, below, skb, dev.id, Mode.BRIDGE);
+        int counted = skb.frame.length() + Frame.HEADER_LENGTH;
+        MacvlanPort.broadcast(world, below, skb, dev.id, counted, Mode.BRIDGE);
       } else {
         NetDevice sister = MacvlanPort.find(world, below, skb.frame.dst());
         if (sister != below && ((MacvlanDriver) sister.driver).mode == Mode.BRIDGE) {

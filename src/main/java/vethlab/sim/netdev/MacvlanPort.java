@@ -68,7 +68,7 @@ final class MacvlanPort implements RxHandler {
     if (!to.isUp()) {
       return world.drop(skb, DropReason.DEV_READY, "macvlan_handle_frame", "dev.down", to.name);
     }
-    count(to, skb, false);
+    count(to, frame.length());
     if (world.tracing()) {
       world
           .trace()
@@ -92,24 +92,31 @@ final class MacvlanPort implements RxHandler {
 
   /** For many: the macvlans get copies, then the link itself. */
   private static Stage group(World world, NetDevice lower, Skb skb) {
+    int length = skb.frame.length();
     NetDevice from = find(world, lower, skb.frame.src());
     if (from == lower) {
-      broadcast(world, lower, skb, Skb.NO_DEVICE, EVERY);
+      broadcast(world, lower, skb, Skb.NO_DEVICE, length, EVERY);
       return Stage.PROTOCOL;
     }
     switch (((MacvlanDriver) from.driver).mode) {
-      case VEPA -> broadcast(world, lower, skb, from.id, Mode.VEPA, Mode.BRIDGE);
-      case BRIDGE -> broadcast(world, lower, skb, from.id, Mode.VEPA);
+      case VEPA -> broadcast(world, lower, skb, from.id, length, Mode.VEPA, Mode.BRIDGE);
+      case BRIDGE -> broadcast(world, lower, skb, from.id, length, Mode.VEPA);
       case PRIVATE, PASSTHRU -> {
-        push(world, from, skb);
+        push(world, from, skb, length);
         return Stage.DONE;
       }
     }
     return Stage.PROTOCOL;
   }
 
-  /** macvlan_broadcast: to those of the given modes that listen to the group. */
-  static void broadcast(World world, NetDevice lower, Skb skb, int except, Mode... modes) {
+  /**
+   * macvlan_broadcast: to those of the given modes that listen to the group.
+   *
+   * @param counted as how long the frame counts: the kernel counts the header of one that a macvlan
+   *     itself sends twice
+   */
+  static void broadcast(
+      World world, NetDevice lower, Skb skb, int except, int counted, Mode... modes) {
     for (int id : lower.uppers) {
       NetDevice dev = world.device(id);
       if (id != except
@@ -117,7 +124,7 @@ final class MacvlanPort implements RxHandler {
           && dev.driver instanceof MacvlanDriver driver
           && in(driver.mode, modes)
           && listens(world, dev, skb.frame.dst())) {
-        push(world, dev, skb);
+        push(world, dev, skb, counted);
       }
     }
   }
@@ -139,8 +146,9 @@ final class MacvlanPort implements RxHandler {
   }
 
   /** netif_rx: its turn comes when this frame has been dealt with. */
-  private static void push(World world, NetDevice dev, Skb skb) {
-    count(dev, skb, true);
+  private static void push(World world, NetDevice dev, Skb skb, int counted) {
+    count(dev, counted);
+    dev.rxMulticast++;
     world.deliver(dev.id, skb.frame, Carried.NOTHING);
   }
 
@@ -153,11 +161,8 @@ final class MacvlanPort implements RxHandler {
     return Stage.DONE;
   }
 
-  private static void count(NetDevice dev, Skb skb, boolean group) {
+  private static void count(NetDevice dev, int bytes) {
     dev.rxPackets++;
-    dev.rxBytes += skb.frame.length();
-    if (group) {
-      dev.rxMulticast++;
-    }
+    dev.rxBytes += bytes;
   }
 }

@@ -25,6 +25,9 @@ public final class NetDevice {
   /** Link watch is going to look at it. */
   static final int WATCHED = 16;
 
+  /** uc_promisc: promiscuous only because it cannot hear single further addresses. */
+  static final int UNICAST_PROMISCUOUS = 64;
+
   /** It is on its way out (NETREG_UNREGISTERING). */
   static final int UNREGISTERING = 32;
 
@@ -38,7 +41,10 @@ public final class NetDevice {
   public Mac broadcast;
   public int mtu;
 
-  /** IFF_ bits that are settings: UP, BROADCAST, LOOPBACK, NOARP, MULTICAST; PROMISC and ALLMULTI as asked for. */
+  /**
+   * IFF_ bits that are settings: UP, BROADCAST, LOOPBACK, NOARP, MULTICAST; PROMISC and ALLMULTI as
+   * asked for.
+   */
   public int flags;
 
   /** netif_carrier_ok. */

@@ -5,6 +5,8 @@ import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.fib.Flow;
+import vethlab.sim.fib.PathMtu;
 import vethlab.sim.ipv4.IpSend;
 import vethlab.sim.netdev.VxlanEntry.Remote;
 import vethlab.sim.trace.DropReason;
@@ -72,6 +74,7 @@ final class VxlanSend {
       fail(world, dev, skb, remote, circular);
       return;
     }
+    learnMtu(world, (IpSend.Outcome.Ok) way, skb);
     dev.txPackets++;
     dev.txBytes += skb.frame.length() - Frame.HEADER_LENGTH;
     if (world.tracing()) {
@@ -95,6 +98,21 @@ final class VxlanSend {
     Udp outer =
         new Udp(sourcePort(skb.frame), remote.port(), Vxlan.encapsulate(remote.vni(), skb.frame));
     IpSend.send(world, netns, request, outer);
+  }
+
+  /**
+   * skb_tunnel_check_pmtu: who sent a packet that only fits the outer path in pieces is to send
+   * smaller ones; this one still goes.
+   */
+  private static void learnMtu(World world, IpSend.Outcome.Ok way, Skb skb) {
+    int mtu = PathMtu.of(world, way.route()) - VxlanDriver.HEADROOM;
+    if (skb.packet != null && !skb.route.isNone() && skb.packet.totalLength() > mtu) {
+      Flow flow = Flow.to(skb.packet.dst().bits());
+      flow.src = skb.packet.src().bits();
+      flow.anySource = true;
+      flow.mark = skb.mark;
+      PathMtu.learn(world, world.netns(skb.netns), flow, mtu);
+    }
   }
 
   private static void fail(World world, NetDevice dev, Skb skb, Remote remote, boolean circular) {
