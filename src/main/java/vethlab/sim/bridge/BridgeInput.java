@@ -1,5 +1,6 @@
 package vethlab.sim.bridge;
 
+import java.util.List;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
@@ -32,8 +33,12 @@ final class BridgeInput {
     BridgePort port = bridge.port(handler.number());
     Frame frame = skb.frame;
     if (frame.src().isMulticast() || frame.src().isZero()) {
-      return world.drop(skb, DropReason.MAC_INVALID_SOURCE, "br_handle_frame",
-          "bridge.invalid-source", frame.src());
+      return world.drop(
+          skb,
+          DropReason.MAC_INVALID_SOURCE,
+          "br_handle_frame",
+          "bridge.invalid-source",
+          frame.src());
     }
     if ((frame.dst().bits() & LINK_LOCAL_MASK) == LINK_LOCAL) {
       int last = (int) frame.dst().bits() & 0xf;
@@ -46,8 +51,13 @@ final class BridgeInput {
       }
     }
     if (port.state != BridgePort.FORWARDING && port.state != BridgePort.LEARNING_STATE) {
-      return world.drop(skb, DropReason.BRIDGE_INGRESS_STP_STATE, "br_handle_frame",
-          "bridge.port-state", dev.name, BridgeWords.state(port.state));
+      return world.drop(
+          skb,
+          DropReason.BRIDGE_INGRESS_STP_STATE,
+          "br_handle_frame",
+          "bridge.port-state",
+          dev.name,
+          BridgeWords.state(port.state));
     }
     if (frame.dst().bits() == self.mac.bits()) {
       skb.flags &= ~Skb.OTHERHOST;
@@ -65,8 +75,7 @@ final class BridgeInput {
 
   /** br_handle_local_finish: not forwarded, the port's own protocols see it. */
   private static Stage keepLinkLocal(World world, Bridge bridge, BridgePort port, Skb skb) {
-    boolean learns =
-        port.state == BridgePort.LEARNING_STATE || port.state == BridgePort.FORWARDING;
+    boolean learns = port.state == BridgePort.LEARNING_STATE || port.state == BridgePort.FORWARDING;
     if (port.has(BridgePort.LEARNING) && learns && !bridge.vlanFiltering) {
       bridge.fdb.learn(world, bridge, port, skb.frame.src(), 0);
     }
@@ -86,27 +95,47 @@ final class BridgeInput {
     Bridge bridge = (Bridge) self.driver;
     BridgePort port = bridge.port(handler.number());
     if (port.state == BridgePort.DISABLED) {
-      return world.drop(skb, DropReason.BRIDGE_INGRESS_STP_STATE, "br_handle_frame_finish",
-          "bridge.port-state", dev.name, BridgeWords.state(port.state));
+      return world.drop(
+          skb,
+          DropReason.BRIDGE_INGRESS_STP_STATE,
+          "br_handle_frame_finish",
+          "bridge.port-state",
+          dev.name,
+          BridgeWords.state(port.state));
     }
     if (bridge.vlanFiltering && !VlanFilter.enter(bridge, port.vlans, skb)) {
-      return world.drop(skb, DropReason.VLAN_FILTER, "br_allowed_ingress",
-          "bridge.vlan-ingress", dev.name, VlanFilter.describe(skb));
+      return world.drop(
+          skb,
+          DropReason.VLAN_FILTER,
+          "br_allowed_ingress",
+          "bridge.vlan-ingress",
+          dev.name,
+          VlanFilter.describe(skb));
     }
     int vlan = skb.has(Skb.VLAN_FILTERED) ? skb.frame.vlan().id() : 0;
     if (bridge.fdb.collectAt <= world.now()) {
       bridge.fdb.collect(world.now(), bridge.holdTime());
     }
     if (port.has(BridgePort.LOCKED) && !isKnownBehind(bridge, port, skb.frame.src(), vlan)) {
-      return world.drop(skb, DropReason.NOT_SPECIFIED, "br_handle_frame_finish",
-          "bridge.locked", dev.name, skb.frame.src());
+      return world.drop(
+          skb,
+          DropReason.NOT_SPECIFIED,
+          "br_handle_frame_finish",
+          "bridge.locked",
+          dev.name,
+          skb.frame.src());
     }
     if (port.has(BridgePort.LEARNING)) {
-      bridge.fdb.learn(world, bridge, port, skb.frame.src(), vlan);
+      learn(world, bridge, port, skb, vlan);
     }
     if (port.state == BridgePort.LEARNING_STATE) {
-      return world.drop(skb, DropReason.BRIDGE_INGRESS_STP_STATE, "br_handle_frame_finish",
-          "bridge.port-state", dev.name, BridgeWords.state(port.state));
+      return world.drop(
+          skb,
+          DropReason.BRIDGE_INGRESS_STP_STATE,
+          "br_handle_frame_finish",
+          "bridge.port-state",
+          dev.name,
+          BridgeWords.state(port.state));
     }
     if (port.has(BridgePort.ISOLATED)) {
       skb.flags |= Skb.SOURCE_ISOLATED;
@@ -117,6 +146,32 @@ final class BridgeInput {
     return skb.frame.dst().isMulticast()
         ? toGroup(world, bridge, self, skb)
         : toStation(world, bridge, self, skb, vlan);
+  }
+
+  private static void learn(World world, Bridge bridge, BridgePort port, Skb skb, int vlan) {
+    if (!world.tracing()) {
+      bridge.fdb.learn(world, bridge, port, skb.frame.src(), vlan);
+      return;
+    }
+    int before = bridge.fdb.find(skb.frame.src(), vlan).port;
+    bridge.fdb.learn(world, bridge, port, skb.frame.src(), vlan);
+    FdbEntry entry = bridge.fdb.find(skb.frame.src(), vlan);
+    if (entry.port == before || entry.port != port.number) {
+      return;
+    }
+    String there = world.device(port.device).name;
+    String was = before == 0 ? "" : world.device(bridge.port(before).device).name;
+    world
+        .trace()
+        .decided(
+            skb,
+            BridgeWords.row(world, bridge, entry),
+            List.of(),
+            "br_fdb_update",
+            before == 0 ? "bridge.learnt" : "bridge.moved",
+            skb.frame.src(),
+            there,
+            was);
   }
 
   private static boolean isKnownBehind(Bridge bridge, BridgePort port, Mac mac, int vlan) {
@@ -140,8 +195,16 @@ final class BridgeInput {
     FdbEntry entry = bridge.fdb.find(skb.frame.dst(), vlan);
     if (entry.has(FdbEntry.LOCAL)) {
       if (world.tracing()) {
-        world.trace().decided(skb, BridgeWords.row(world, bridge, entry), java.util.List.of(),
-            "br_handle_frame_finish", "bridge.for-us", skb.frame.dst(), self.name);
+        world
+            .trace()
+            .decided(
+                skb,
+                BridgeWords.row(world, bridge, entry),
+                List.of(),
+                "br_handle_frame_finish",
+                "bridge.for-us",
+                skb.frame.dst(),
+                self.name);
       }
       return Stage.BRIDGE_PASS_UP;
     }
@@ -163,10 +226,16 @@ final class BridgeInput {
     Bridge bridge = (Bridge) self.driver;
     self.rxPackets++;
     self.rxBytes += skb.frame.length() - Frame.HEADER_LENGTH;
-    if (skb.has(Skb.VLAN_FILTERED) && !VlanFilter.leave(bridge.vlans, skb)
+    if (skb.has(Skb.VLAN_FILTERED)
+        && !VlanFilter.leave(bridge.vlans, skb)
         && !self.isPromiscuous()) {
-      return world.drop(skb, DropReason.BRIDGE_NOT_ALLOWED_EGRESS, "br_pass_frame_up",
-          "bridge.vlan-self", self.name, skb.frame.vlan().id());
+      return world.drop(
+          skb,
+          DropReason.BRIDGE_NOT_ALLOWED_EGRESS,
+          "br_pass_frame_up",
+          "bridge.vlan-self",
+          self.name,
+          skb.frame.vlan().id());
     }
     skb.flags &= ~Skb.VLAN_FILTERED;
     skb.dev = self.id;
