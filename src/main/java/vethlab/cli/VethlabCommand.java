@@ -26,6 +26,7 @@ public final class VethlabCommand implements Runnable {
           ValidateCommand.class,
           VerifyCommand.class,
           DoctorCommand.class,
+          FuzzCommand.class,
           GenerateCompletion.class);
 
   @Spec private CommandSpec spec;

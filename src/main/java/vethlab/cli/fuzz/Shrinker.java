@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Makes a script small that shows something: delta debugging over its lines. */
-final class Shrinker {
+public final class Shrinker {
   private Shrinker() {}
 
   /**
    * The smallest script found of which {@code shows} still holds; asked at most {@code tries}
    * times.
    */
-  static List<String> shrink(List<String> lines, Predicate<List<String>> shows, int tries) {
+  public static List<String> shrink(List<String> lines, Predicate<List<String>> shows, int tries) {
     List<String> best = lines;
     int chunk = Math.max(1, lines.size() / 2);
     int left = tries;
