@@ -3,7 +3,6 @@ package vethlab.sim;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import vethlab.op.Ns;
 import vethlab.sim.fib.Fib;
 import vethlab.sim.ipv4.InDevice;
@@ -29,8 +28,7 @@ public final class Netns {
 
   public final Ns ns;
 
-  /** NetDevice ids by ifindex. */
-  public TreeMap<Integer, Integer> devices = new TreeMap<>();
+  public DeviceIndex devices = new DeviceIndex();
 
   public int nextIfindex = 1;
 
@@ -65,7 +63,7 @@ public final class Netns {
 
   public Netns copy() {
     Netns copy = new Netns(id, ns);
-    copy.devices = new TreeMap<>(devices);
+    copy.devices = devices.copy();
     copy.nextIfindex = nextIfindex;
     copy.loopback = loopback;
     copy.nsids = nsids.copy();
@@ -87,7 +85,8 @@ public final class Netns {
     if (names != NO_NAMES) {
       return names.getOrDefault(name, Skb.NO_DEVICE);
     }
-    for (int id : devices.values()) {
+    for (int i = 0; i < devices.size(); i++) {
+      int id = devices.id(i);
       if (world.device(id).name.equals(name)) {
         return id;
       }
@@ -102,7 +101,8 @@ public final class Netns {
       names.put(now, id);
     } else if (devices.size() > FEW) {
       names = new LinkedHashMap<>();
-      for (int each : devices.values()) {
+      for (int i = 0; i < devices.size(); i++) {
+        int each = devices.id(i);
         names.put(world.device(each).name, each);
       }
     }
@@ -117,8 +117,8 @@ public final class Netns {
   /** Its devices by ifindex. */
   public List<NetDevice> devices(World world) {
     List<NetDevice> all = new ArrayList<>(devices.size());
-    for (int id : devices.values()) {
-      all.add(world.device(id));
+    for (int i = 0; i < devices.size(); i++) {
+      all.add(world.device(devices.id(i)));
     }
     return all;
   }

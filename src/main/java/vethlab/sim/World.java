@@ -448,8 +448,8 @@ public final class World {
   }
 
   public Optional<NetDevice> deviceAt(Netns netns, int ifindex) {
-    Integer id = netns.devices.get(ifindex);
-    return id == null ? Optional.empty() : Optional.of(devices[id]);
+    int id = netns.devices.of(ifindex);
+    return id == Skb.NO_DEVICE ? Optional.empty() : Optional.of(devices[id]);
   }
 
   /** A new device, down; {@code ifindex} 0 takes the next one. */
@@ -471,7 +471,7 @@ public final class World {
 
   /** dev_new_index: the next number that is free. */
   public int freeIfindex(Netns netns) {
-    while (netns.devices.containsKey(netns.nextIfindex)) {
+    while (netns.devices.has(netns.nextIfindex)) {
       netns.nextIfindex++;
     }
     return netns.nextIfindex++;

@@ -2,6 +2,7 @@ package vethlab.sim.fib;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import vethlab.op.Route;
 
@@ -10,7 +11,7 @@ import vethlab.op.Route;
  * into being with its first route and stays.
  */
 public final class Fib {
-  private final TreeMap<Integer, FibTable> tables;
+  private Map<Integer, FibTable> tables = Map.of();
   private final Rules rules;
   private final Exceptions exceptions;
 
@@ -24,13 +25,11 @@ public final class Fib {
   private static final FibTable NO_TABLE = new FibTable(0);
 
   public Fib() {
-    tables = new TreeMap<>();
     rules = new Rules();
     exceptions = new Exceptions();
   }
 
   private Fib(Fib from) {
-    tables = new TreeMap<>();
     for (FibTable each : from.tables.values()) {
       remember(each.copy());
     }
@@ -93,6 +92,7 @@ public final class Fib {
   }
 
   private void remember(FibTable table) {
+    tables = tables.isEmpty() ? new TreeMap<>() : tables;
     tables.put(table.id, table);
     if (table.id == Route.LOCAL) {
       local = table;

@@ -14,10 +14,14 @@ import vethlab.wire.Prefix;
  */
 public final class FibTable {
   private static final FibRoute[] NO_ROUTES = new FibRoute[0];
+  private static final int[] NO_PREFIXES = {};
 
   final int id;
   private long lengths;
-  private int[] prefixes = new int[33];
+
+  /** How many prefixes of each length there are. */
+  private int[] prefixes = NO_PREFIXES;
+
   private LongMap<FibRoute[]> rows = new LongMap<>();
 
   /** Set while a copy of this table uses the same rows: whoever changes first makes its own. */
@@ -62,6 +66,9 @@ public final class FibTable {
       rows.put(key, with);
     }
     int change = (with.length == 0 ? 0 : 1) - (had ? 1 : 0);
+    if (to.length() >= prefixes.length) {
+      prefixes = Arrays.copyOf(prefixes, to.length() + 1);
+    }
     prefixes[to.length()] += change;
     if (prefixes[to.length()] == 0) {
       lengths &= ~(1L << to.length());
@@ -73,11 +80,10 @@ public final class FibTable {
   /** Every row in the order the kernel dumps them: by address, longest prefix first. */
   List<FibRoute> all() {
     List<FibRoute[]> lists = new ArrayList<>(rows.values());
-    lists.sort(
-        (a, b) -> {
-          int byAddress = a[0].to.address().compareTo(b[0].to.address());
-          return byAddress != 0 ? byAddress : b[0].to.length() - a[0].to.length();
-        });
+    lists.sort((a, b) -> {
+      int byAddress = a[0].to.address().compareTo(b[0].to.address());
+      return byAddress != 0 ? byAddress : b[0].to.length() - a[0].to.length();
+    });
     List<FibRoute> all = new ArrayList<>(lists.size());
     for (FibRoute[] list : lists) {
       all.addAll(Arrays.asList(list));

@@ -17,8 +17,11 @@ import vethlab.sim.netdev.NetDevice;
  * Not modelled: uid ranges, suppress_ifgroup, tun_id.
  */
 final class Rules {
-  private List<FibRule> rules = List.of(standard(0, Route.LOCAL), standard(32766, Route.MAIN),
-      standard(32767, Route.DEFAULT));
+  private static final List<FibRule> STANDARD =
+      List.of(
+          standard(0, Route.LOCAL), standard(32766, Route.MAIN), standard(32767, Route.DEFAULT));
+
+  private List<FibRule> rules = STANDARD;
   private boolean custom;
 
   Rules copy() {
@@ -114,10 +117,22 @@ final class Rules {
   private static FibRule standard(long priority, int table) {
     return new FibRule(
         new Rule(
-            OptionalLong.of(priority), false, Optional.empty(), Optional.empty(), 0,
-            OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(),
-            OptionalInt.empty(), Optional.empty(), Optional.empty(),
-            new Rule.Action.Lookup(table), Route.PROTO_KERNEL, OptionalInt.empty(), false));
+            OptionalLong.of(priority),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Rule.Action.Lookup(table),
+            Route.PROTO_KERNEL,
+            OptionalInt.empty(),
+            false));
   }
 
   /** One rule with its priority set. */

@@ -54,8 +54,8 @@ public final class AddressChoice {
         return found;
       }
     }
-    for (int id : netns.devices.values()) {
-      NetDevice other = world.device(id);
+    for (int i = 0; i < netns.devices.size(); i++) {
+      NetDevice other = world.device(netns.devices.id(i));
       if (L3Master.of(world, other) == vrf) {
         Ip4 found = ofOther(other, scope);
         if (!found.isAny()) {
@@ -91,7 +91,9 @@ public final class AddressChoice {
     return netns.ip.owner(address) != Skb.NO_DEVICE;
   }
 
-  /** __ip_dev_find: the device (NetDevice id) a local address belongs to, 0 where it is not local. */
+  /**
+   * __ip_dev_find: the device (NetDevice id) a local address belongs to, 0 where it is not local.
+   */
   public static int owner(World world, Netns netns, int address) {
     int owner = netns.ip.owner(address);
     if (owner != Skb.NO_DEVICE) {
@@ -131,10 +133,9 @@ public final class AddressChoice {
   }
 
   /** inet_confirm_addr on any device. */
-  public static boolean confirmAnywhere(
-      World world, Netns netns, Ip4 dst, Ip4 local, int scope) {
-    for (int id : netns.devices.values()) {
-      if (confirm(world.device(id), dst, local, scope)) {
+  public static boolean confirmAnywhere(World world, Netns netns, Ip4 dst, Ip4 local, int scope) {
+    for (int i = 0; i < netns.devices.size(); i++) {
+      if (confirm(world.device(netns.devices.id(i)), dst, local, scope)) {
         return true;
       }
     }

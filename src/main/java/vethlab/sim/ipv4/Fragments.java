@@ -15,11 +15,12 @@ final class Fragments {
   /** Whose they are: enum ip_defrag_users; the same packet may be put together more than once. */
   record Key(Ip4 src, Ip4 dst, int id, int protocol, DefragUser user, int dev) {}
 
-  private Map<Key, Queue> queues = new LinkedHashMap<>();
+  private Map<Key, Queue> queues = Map.of();
   private long births;
 
   Fragments copy() {
     Fragments copy = new Fragments();
+    copy.queues = births == 0 ? queues : new LinkedHashMap<>();
     for (Map.Entry<Key, Queue> each : queues.entrySet()) {
       copy.queues.put(each.getKey(), each.getValue().copy());
     }
@@ -32,11 +33,16 @@ final class Fragments {
   }
 
   Queue queue(Key key) {
+    if (births == 0) {
+      queues = new LinkedHashMap<>();
+    }
     return queues.computeIfAbsent(key, k -> new Queue(++births));
   }
 
   void remove(Key key) {
-    queues.remove(key);
+    if (!queues.isEmpty()) {
+      queues.remove(key);
+    }
   }
 
   /** One packet's fragments, sorted by offset and without overlap. */

@@ -9,11 +9,24 @@ import vethlab.wire.Prefix;
  * followed by … as devinet.c inserts them; conf is shared until it is changed.
  */
 public final class InDevice {
-  /** One address: struct in_ifaddr. {@code peer} equals {@code local} but on point-to-point ones. */
+  /**
+   * One address: struct in_ifaddr. {@code peer} equals {@code local} but on point-to-point ones.
+   */
   public record IfAddr(
-      Ip4 local, Ip4 peer, int prefixLength, Ip4 broadcast, int scope, String label,
-      boolean secondary, boolean noPrefixRoute, boolean permanent, long validSeconds,
-      long preferredSeconds, long sinceNanos, long metric, int protocol) {
+      Ip4 local,
+      Ip4 peer,
+      int prefixLength,
+      Ip4 broadcast,
+      int scope,
+      String label,
+      boolean secondary,
+      boolean noPrefixRoute,
+      boolean permanent,
+      long validSeconds,
+      long preferredSeconds,
+      long sinceNanos,
+      long metric,
+      int protocol) {
     public Prefix prefix() {
       return new Prefix(local, prefixLength);
     }
@@ -30,21 +43,63 @@ public final class InDevice {
 
     IfAddr withSecondary(boolean secondary) {
       return new IfAddr(
-          local, peer, prefixLength, broadcast, scope, label, secondary, noPrefixRoute, permanent,
-          validSeconds, preferredSeconds, sinceNanos, metric, protocol);
+          local,
+          peer,
+          prefixLength,
+          broadcast,
+          scope,
+          label,
+          secondary,
+          noPrefixRoute,
+          permanent,
+          validSeconds,
+          preferredSeconds,
+          sinceNanos,
+          metric,
+          protocol);
     }
 
     IfAddr withLabel(String label) {
       return new IfAddr(
-          local, peer, prefixLength, broadcast, scope, label, secondary, noPrefixRoute, permanent,
-          validSeconds, preferredSeconds, sinceNanos, metric, protocol);
+          local,
+          peer,
+          prefixLength,
+          broadcast,
+          scope,
+          label,
+          secondary,
+          noPrefixRoute,
+          permanent,
+          validSeconds,
+          preferredSeconds,
+          sinceNanos,
+          metric,
+          protocol);
     }
 
     IfAddr withLifetime(IfAddr of) {
       return new IfAddr(
-          local, peer, prefixLength, broadcast, scope, label, secondary, noPrefixRoute,
-          of.permanent, of.validSeconds, of.preferredSeconds, of.sinceNanos, of.metric, protocol);
+          local,
+          peer,
+          prefixLength,
+          broadcast,
+          scope,
+          label,
+          secondary,
+          noPrefixRoute,
+          of.permanent,
+          of.validSeconds,
+          of.preferredSeconds,
+          of.sinceNanos,
+          of.metric,
+          protocol);
     }
+  }
+
+  private static final InDevice FRESH_ALL = new InDevice();
+
+  static {
+    FRESH_ALL.set(Ipv4Conf.ACCEPT_SOURCE_ROUTE, 0);
   }
 
   /** Immutable list, replaced on change, so that copies share it. */
@@ -56,14 +111,14 @@ public final class InDevice {
   /** Which of {@link #conf} were set for this device itself rather than inherited, as a bit set. */
   public long confSet;
 
-  /** Values of net.ipv4.neigh.IF.*, by {@link vethlab.sim.neigh.NeighParms}; never written in place. */
+  /**
+   * Values of net.ipv4.neigh.IF.*, by {@link vethlab.sim.neigh.NeighParms}; never written in place.
+   */
   public int[] neigh = vethlab.sim.neigh.NeighParms.DEFAULTS;
 
   /** Values of net.ipv4.conf.all. */
   public static InDevice all() {
-    InDevice all = new InDevice();
-    all.set(Ipv4Conf.ACCEPT_SOURCE_ROUTE, 0);
-    return all;
+    return FRESH_ALL.copy();
   }
 
   /** Values of net.ipv4.conf.default. */

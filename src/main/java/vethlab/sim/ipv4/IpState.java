@@ -8,13 +8,19 @@ import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.table.LongMap;
 
 /**
- * What IPv4 keeps for a namespace: whose its addresses are, fragments that wait, ICMP's rate limits,
- * the id counter.
+ * What IPv4 keeps for a namespace: whose its addresses are, fragments that wait, ICMP's rate
+ * limits, the id counter.
  */
 public final class IpState {
+  private static final Fragments NO_FRAGMENTS = new Fragments();
+  private static final IcmpLimits NO_LIMITS = new IcmpLimits();
+
   private LongMap<Integer> owners = new LongMap<>();
-  private Fragments fragments = new Fragments();
-  private IcmpLimits limits = new IcmpLimits();
+
+  /** Both are made when they are first asked for: most namespaces need neither. */
+  private Fragments fragments = NO_FRAGMENTS;
+
+  private IcmpLimits limits = NO_LIMITS;
   private int ident;
 
   /** The packet (Skb id) one of whose fragments a link refused: the rest is not sent either. */
@@ -23,18 +29,20 @@ public final class IpState {
   public IpState copy() {
     IpState copy = new IpState();
     copy.owners = owners.copy(id -> id);
-    copy.fragments = fragments.copy();
-    copy.limits = limits.copy();
+    copy.fragments = fragments == NO_FRAGMENTS ? fragments : fragments.copy();
+    copy.limits = limits == NO_LIMITS ? limits : limits.copy();
     copy.ident = ident;
     copy.refused = refused;
     return copy;
   }
 
   Fragments fragments() {
+    fragments = fragments == NO_FRAGMENTS ? new Fragments() : fragments;
     return fragments;
   }
 
   IcmpLimits limits() {
+    limits = limits == NO_LIMITS ? new IcmpLimits() : limits;
     return limits;
   }
 

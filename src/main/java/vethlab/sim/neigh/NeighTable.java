@@ -15,14 +15,17 @@ public final class NeighTable {
 
   static final Neighbour NONE = new Neighbour(Ip4.ANY, 0);
 
+  /** Of most namespaces; never written. */
+  private static final LongMap<Proxy> NO_PROXIES = new LongMap<>();
+
   private LongMap<Neighbour> entries = new LongMap<>();
-  private LongMap<Proxy> proxies = new LongMap<>();
+  private LongMap<Proxy> proxies = NO_PROXIES;
   private long timers;
 
   public NeighTable copy() {
     NeighTable copy = new NeighTable();
     copy.entries = entries.copy(Neighbour::copy);
-    copy.proxies = proxies.copy(each -> each);
+    copy.proxies = proxies.isEmpty() ? NO_PROXIES : proxies.copy(each -> each);
     copy.timers = timers;
     return copy;
   }
@@ -62,6 +65,7 @@ public final class NeighTable {
   }
 
   void addProxy(Proxy proxy) {
+    proxies = proxies == NO_PROXIES ? new LongMap<>() : proxies;
     proxies.put(key(proxy.dev, proxy.ip.bits()), proxy);
   }
 

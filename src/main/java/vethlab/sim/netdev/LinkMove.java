@@ -13,7 +13,9 @@ import vethlab.sim.ipv4.InetEvents;
 final class LinkMove {
   private LinkMove() {}
 
-  /** @param pattern the name to take there when its own is taken */
+  /**
+   * @param pattern the name to take there when its own is taken
+   */
   static void move(World world, NetDevice dev, Netns to, Optional<String> pattern, int index)
       throws Refusal {
     if (!dev.driver.movable()) {
@@ -23,7 +25,7 @@ final class LinkMove {
       return;
     }
     String name = nameThere(world, dev, to, pattern);
-    if (index != 0 && to.devices.containsKey(index)) {
+    if (index != 0 && to.devices.has(index)) {
       throw new Refusal(Errno.EBUSY, "An interface with the same index exists in the target netns");
     }
     Netns from = world.netns(dev.netns);
@@ -44,8 +46,7 @@ final class LinkMove {
       return dev.name;
     }
     if (pattern.isEmpty()) {
-      throw new Refusal(
-          Errno.EEXIST, "An interface with the same name exists in the target netns");
+      throw new Refusal(Errno.EEXIST, "An interface with the same name exists in the target netns");
     }
     return LinkNames.get(world, to, pattern.get());
   }
@@ -54,6 +55,6 @@ final class LinkMove {
     if (index != 0) {
       return index;
     }
-    return to.devices.containsKey(dev.ifindex) ? world.freeIfindex(to) : dev.ifindex;
+    return to.devices.has(dev.ifindex) ? world.freeIfindex(to) : dev.ifindex;
   }
 }

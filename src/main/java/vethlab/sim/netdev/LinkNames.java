@@ -62,8 +62,8 @@ final class LinkNames {
     }
     String after = rest.substring(1);
     BitSet used = new BitSet();
-    for (int id : netns.devices.values()) {
-      int number = number(world.device(id).name, before, after);
+    for (int i = 0; i < netns.devices.size(); i++) {
+      int number = number(world.device(netns.devices.id(i)).name, before, after);
       if (number >= 0) {
         used.set(number);
       }

@@ -112,7 +112,7 @@ public final class LinkViews {
     return new LinkStats(
         dev.rxPackets,
         dev.rxBytes,
-        dev.rxErrors,
+        0,
         dev.rxDropped,
         dev.rxMulticast,
         dev.txPackets,

@@ -193,8 +193,8 @@ public final class LinkWatch {
       return OperState.DOWN;
     }
     int index = world.device(linked).ifindex;
-    Integer found = world.netns(dev.netns).devices.get(index);
-    if (index == dev.ifindex || found == null) {
+    int found = world.netns(dev.netns).devices.of(index);
+    if (index == dev.ifindex || found == Skb.NO_DEVICE) {
       return OperState.DOWN;
     }
     return world.device(found).carrier ? OperState.DOWN : OperState.LOWERLAYERDOWN;

@@ -88,13 +88,12 @@ public final class NetDevice {
   public long rxPackets;
   public long rxBytes;
   public long rxDropped;
-  public long rxErrors;
   public long rxMulticast;
   public long txPackets;
   public long txBytes;
   public long txDropped;
-  public long txErrors;
-  public long txCarrierErrors;
+  public int txErrors;
+  public int txCarrierErrors;
 
   public NetDevice(int id, int netns, int ifindex, String name, Driver driver) {
     this.id = id;
@@ -175,7 +174,6 @@ public final class NetDevice {
     copy.rxPackets = rxPackets;
     copy.rxBytes = rxBytes;
     copy.rxDropped = rxDropped;
-    copy.rxErrors = rxErrors;
     copy.rxMulticast = rxMulticast;
     copy.txPackets = txPackets;
     copy.txBytes = txBytes;

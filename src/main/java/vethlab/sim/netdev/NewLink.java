@@ -70,12 +70,14 @@ record NewLink(Netns netns, String name, List<LinkChange> with) {
     return register(world, driver, dev -> dev);
   }
 
-  /** @param prepare sets the fields that are the kind's before anybody hears of the link */
+  /**
+   * @param prepare sets the fields that are the kind's before anybody hears of the link
+   */
   NetDevice register(World world, Driver driver, Function<NetDevice, NetDevice> prepare)
       throws Refusal {
     String free = LinkNames.get(world, netns, name);
     int index = given(LinkChange.Index.class).map(LinkChange.Index::ifindex).orElse(0);
-    if (index != 0 && netns.devices.containsKey(index)) {
+    if (index != 0 && netns.devices.has(index)) {
       throw new Refusal(Errno.EBUSY);
     }
     NetDevice dev = world.addDevice(netns, free, driver, index);

@@ -26,8 +26,7 @@ final class HashLimitTable {
   private final TreeMap<Key, Bucket> buckets = new TreeMap<>();
 
   static boolean matches(Evaluation e, Match.HashLimit m) {
-    HashLimitTable table =
-        e.netns.netfilter.hashLimits.computeIfAbsent(m.table(), name -> new HashLimitTable());
+    HashLimitTable table = e.netns.netfilter.hashLimits(m.table());
     return table.takes(e, m) != m.above();
   }
 

@@ -3,6 +3,7 @@ package vethlab.sim.netfilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import vethlab.op.iptables.BuiltinTable;
 import vethlab.sim.Hook;
@@ -14,22 +15,46 @@ import vethlab.sim.netfilter.nat.NatHooks;
 public final class NetfilterState {
   private static final HookFunction.Entry[] NOBODY = {};
 
-  private final IptTable[] tables = new IptTable[BuiltinTable.values().length];
-  private final HookFunction.Entry[][] hooks = new HookFunction.Entry[Hook.values().length][];
+  private static final IptTable[] NO_TABLES = new IptTable[BuiltinTable.values().length];
+  private static final HookFunction.Entry[][] NO_HOOKS =
+      new HookFunction.Entry[Hook.values().length][0];
+
+  /** Both are replaced and never written, so that copies and untouched namespaces share them. */
+  private IptTable[] tables = NO_TABLES;
+
+  private HookFunction.Entry[][] hooks = NO_HOOKS;
   private ConntrackTable conntrack = new ConntrackTable();
 
   /** Lists of -m recent by name. */
-  final TreeMap<String, RecentList> recent = new TreeMap<>();
+  private Map<String, RecentList> recent = Map.of();
 
   /** Tables of -m hashlimit by name. */
-  final TreeMap<String, HashLimitTable> hashLimits = new TreeMap<>();
-
-  public NetfilterState() {
-    rebuildHooks();
-  }
+  private Map<String, HashLimitTable> hashLimits = Map.of();
 
   public ConntrackTable conntrack() {
     return conntrack;
+  }
+
+  /** The list of that name, made when it is first used. */
+  RecentList recent(String name) {
+    return recent.containsKey(name) ? recent.get(name) : put(name, new RecentList());
+  }
+
+  private RecentList put(String name, RecentList list) {
+    recent = recent.isEmpty() ? new TreeMap<>() : recent;
+    recent.put(name, list);
+    return list;
+  }
+
+  /** The table of that name, made when it is first used. */
+  HashLimitTable hashLimits(String name) {
+    return hashLimits.containsKey(name) ? hashLimits.get(name) : put(name, new HashLimitTable());
+  }
+
+  private HashLimitTable put(String name, HashLimitTable table) {
+    hashLimits = hashLimits.isEmpty() ? new TreeMap<>() : hashLimits;
+    hashLimits.put(name, table);
+    return table;
   }
 
   /** The table, or null while nothing has used it. */
@@ -38,16 +63,18 @@ public final class NetfilterState {
   }
 
   void put(IptTable table) {
+    tables = tables.clone();
     tables[table.kind.ordinal()] = table;
   }
 
   void removeTable(BuiltinTable kind) {
+    tables = tables.clone();
     tables[kind.ordinal()] = null;
   }
 
   /** The tables of another state, which is given up. */
   void takeTables(NetfilterState other) {
-    System.arraycopy(other.tables, 0, tables, 0, tables.length);
+    tables = other.tables;
     rebuildHooks();
   }
 
@@ -102,6 +129,7 @@ public final class NetfilterState {
       add(all, Hook.INPUT, Priority.NAT_SRC, NatHooks::input);
       add(all, Hook.POSTROUTING, Priority.NAT_SRC, NatHooks::postrouting);
     }
+    hooks = new HookFunction.Entry[hooks.length][];
     for (int i = 0; i < hooks.length; i++) {
       List<HookFunction.Entry> entries = all.get(i);
       entries.sort(Comparator.comparingInt(HookFunction.Entry::priority));
@@ -125,13 +153,13 @@ public final class NetfilterState {
 
   public NetfilterState copy() {
     NetfilterState copy = new NetfilterState();
-    for (int i = 0; i < tables.length; i++) {
-      copy.tables[i] = tables[i] == null ? null : tables[i].copy();
+    for (IptTable table : existingTables()) {
+      copy.put(table.copy());
     }
-    System.arraycopy(hooks, 0, copy.hooks, 0, hooks.length);
+    copy.hooks = hooks;
     copy.conntrack = conntrack.copy();
-    recent.forEach((name, list) -> copy.recent.put(name, list.copy()));
-    hashLimits.forEach((name, table) -> copy.hashLimits.put(name, table.copy()));
+    recent.forEach((name, list) -> copy.put(name, list.copy()));
+    hashLimits.forEach((name, table) -> copy.put(name, table.copy()));
     return copy;
   }
 }

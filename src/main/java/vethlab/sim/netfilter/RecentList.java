@@ -21,7 +21,7 @@ final class RecentList {
   private final Map<Integer, Entry> entries = new LinkedHashMap<>();
 
   static boolean matches(Evaluation e, Match.Recent m) {
-    RecentList list = e.netns.netfilter.recent.computeIfAbsent(m.list(), name -> new RecentList());
+    RecentList list = e.netns.netfilter.recent(m.list());
     return list.found(e, m) != m.action().not();
   }
 

@@ -8,14 +8,20 @@ import java.util.function.UnaryOperator;
 /**
  * A map from long keys to objects that iterates in the order of insertion, without boxing. Rows are
  * kept in arrays; an open-addressed index finds them. Removing leaves a hole that is closed when
- * the arrays are packed.
+ * the arrays are packed. An empty map owns no arrays: most maps of a namespace stay empty.
  */
 public final class LongMap<V> {
   private static final int EMPTY = -1;
 
-  private long[] keys = new long[4];
-  private Object[] values = new Object[4];
-  private int[] index = emptyIndex(8);
+  private static final long[] NO_KEYS = {};
+  private static final Object[] NO_VALUES = {};
+
+  /** Shared by all empty maps and never written to: the first row makes the arrays anew. */
+  private static final int[] NO_INDEX = {EMPTY};
+
+  private long[] keys = NO_KEYS;
+  private Object[] values = NO_VALUES;
+  private int[] index = NO_INDEX;
   private int used;
   private int live;
 
@@ -66,9 +72,9 @@ public final class LongMap<V> {
   }
 
   public void clear() {
-    keys = new long[4];
-    values = new Object[4];
-    index = emptyIndex(8);
+    keys = NO_KEYS;
+    values = NO_VALUES;
+    index = NO_INDEX;
     used = 0;
     live = 0;
   }
@@ -101,6 +107,9 @@ public final class LongMap<V> {
   @SuppressWarnings("unchecked")
   public LongMap<V> copy(UnaryOperator<V> each) {
     LongMap<V> copy = new LongMap<>();
+    if (live == 0) {
+      return copy;
+    }
     copy.keys = keys.clone();
     copy.values = values.clone();
     copy.index = index.clone();
@@ -151,7 +160,7 @@ public final class LongMap<V> {
   }
 
   private void pack() {
-    int capacity = Math.max(4, Integer.highestOneBit(live) * 4);
+    int capacity = live == 0 ? 2 : Integer.highestOneBit(live) * 4;
     long[] newKeys = new long[capacity];
     Object[] newValues = new Object[capacity];
     int at = 0;

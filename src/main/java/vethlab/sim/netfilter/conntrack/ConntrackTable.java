@@ -1,27 +1,30 @@
 package vethlab.sim.netfilter.conntrack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import vethlab.sim.netfilter.ConnRef;
+import vethlab.sim.table.LongMap;
 
 /**
  * The connections of a namespace, found by the tuple of either direction: nf_conntrack_core.c
  * nf_conntrack_hash. The maps are asked, never walked; walks go by age.
  */
 public final class ConntrackTable {
-  private final Map<Tuple, Connection> byTuple = new LinkedHashMap<>();
-  private final Map<Long, Connection> byId = new LinkedHashMap<>();
-  private final TreeMap<Long, Connection> confirmed = new TreeMap<>();
+  private Map<Tuple, Connection> byTuple = Map.of();
+  private LongMap<Connection> byId = new LongMap<>();
+  private SortedMap<Long, Connection> confirmed = Collections.emptySortedMap();
 
   /** Not in the table, or not any more, but of a packet at hand. */
-  private final List<Connection> passing = new ArrayList<>();
+  private List<Connection> passing = List.of();
 
   /** Confirmed connections with a source mapping by their original source, oldest first. */
-  private final Map<Source, List<Connection>> bySource = new LinkedHashMap<>();
+  private Map<Source, List<Connection>> bySource = Map.of();
 
   private long lastId;
 
@@ -33,7 +36,7 @@ public final class ConntrackTable {
 
   /** The connection of a packet, {@link Connection#NONE} if nobody tracks it. */
   public Connection of(ConnRef ref) {
-    return ref.id() == 0 ? Connection.NONE : byId.getOrDefault(ref.id(), Connection.NONE);
+    return ref.id() == 0 ? Connection.NONE : byId.getOr(ref.id(), Connection.NONE);
   }
 
   /** The living connection with this tuple in either direction. */
@@ -52,8 +55,19 @@ public final class ConntrackTable {
     return !found.isNone() && found != but;
   }
 
+  /** Before the first connection the table owns no maps. */
+  private void begin() {
+    if (lastId == 0) {
+      byTuple = new LinkedHashMap<>();
+      confirmed = new TreeMap<>();
+      passing = new ArrayList<>();
+      bySource = new LinkedHashMap<>();
+    }
+  }
+
   /** A connection that is not in the table yet. */
   Connection allocate(Tuple original, Tuple reply, long now) {
+    begin();
     forgetPassing(now);
     Connection connection = new Connection(++lastId, original, reply, now);
     byId.put(connection.id, connection);
@@ -71,7 +85,7 @@ public final class ConntrackTable {
         forgetSource(each);
       }
     }
-    passing.removeIf(each -> !byId.containsKey(each.id) || confirmed.containsKey(each.id));
+    passing.removeIf(each -> !byId.contains(each.id) || confirmed.containsKey(each.id));
   }
 
   private void forgetSource(Connection connection) {
@@ -145,18 +159,26 @@ public final class ConntrackTable {
 
   public ConntrackTable copy() {
     ConntrackTable copy = new ConntrackTable();
+    if (lastId == 0) {
+      return copy;
+    }
+    copy.begin();
     copy.lastId = lastId;
-    byId.forEach((id, each) -> copy.byId.put(id, each.copy()));
-    confirmed.keySet().forEach(id -> copy.confirmed.put(id, copy.byId.get(id)));
-    byTuple.forEach((tuple, each) -> copy.byTuple.put(tuple, copy.byId.get(each.id)));
-    passing.forEach(each -> copy.passing.add(copy.byId.get(each.id)));
+    copy.byId = byId.copy(Connection::copy);
+    confirmed.values().forEach(each -> copy.confirmed.put(each.id, copy.twin(each)));
+    byTuple.forEach((tuple, each) -> copy.byTuple.put(tuple, copy.twin(each)));
+    passing.forEach(each -> copy.passing.add(copy.twin(each)));
     bySource.forEach((source, all) -> copy.bySource.put(source, copy.twins(all)));
     return copy;
   }
 
   private List<Connection> twins(List<Connection> all) {
     List<Connection> twins = new ArrayList<>(all.size());
-    all.forEach(each -> twins.add(byId.get(each.id)));
+    all.forEach(each -> twins.add(twin(each)));
     return twins;
+  }
+
+  private Connection twin(Connection of) {
+    return byId.getOr(of.id, Connection.NONE);
   }
 }
