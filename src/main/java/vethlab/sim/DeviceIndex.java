@@ -16,8 +16,8 @@ public final class DeviceIndex {
 
   DeviceIndex copy() {
     DeviceIndex copy = new DeviceIndex();
-    copy.indexes = Arrays.copyOf(indexes, size);
-    copy.ids = Arrays.copyOf(ids, size);
+    copy.indexes = indexes.clone();
+    copy.ids = ids.clone();
     copy.size = size;
     return copy;
   }

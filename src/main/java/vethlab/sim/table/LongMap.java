@@ -107,7 +107,7 @@ public final class LongMap<V> {
   @SuppressWarnings("unchecked")
   public LongMap<V> copy(UnaryOperator<V> each) {
     LongMap<V> copy = new LongMap<>();
-    if (live == 0) {
+    if (keys.length == 0) {
       return copy;
     }
     copy.keys = keys.clone();
