@@ -27,6 +27,7 @@ import vethlab.wire.Ip4;
 public final class Ping implements Program {
   private static final long NEVER = Long.MAX_VALUE;
   private static final long FLOOD_NANOS = 10_000_000;
+  private static final long FULL_LINK_NANOS = 500_000_000;
   private static final int PROBE_PORT = 1025;
 
   private enum Phase {
@@ -54,6 +55,9 @@ public final class Ping implements Program {
 
   private boolean interrupted;
 
+  /** How often in a row the link was full. */
+  private long fullLinks;
+
   /** The last packet was dropped on its way out; an ICMP error of it may follow at once. */
   private boolean refused;
 
@@ -77,6 +81,7 @@ public final class Ping implements Program {
     copy.deadlineAt = deadlineAt;
     copy.sentAt = sentAt.clone();
     copy.interrupted = interrupted;
+    copy.fullLinks = fullLinks;
     copy.refused = refused;
     return copy;
   }
@@ -160,6 +165,7 @@ public final class Ping implements Program {
         }
         process.err().println("WARNING: pinging broadcast address");
       }
+      warnOfSource(process, probe.local);
       headline(process, probe.local);
       return Optional.empty();
     } finally {
@@ -192,6 +198,18 @@ public final class Ping implements Program {
     socket.boundDev = dev.get().id;
     probe.boundDev = dev.get().id;
     return Optional.empty();
+  }
+
+  private void warnOfSource(Process process, Ip4 source) {
+    Optional<NetDevice> dev =
+        options.from().flatMap(from -> process.world().device(netns(process), from));
+    if (dev.isPresent() && !dev.get().ipv4.hasAddress(source)) {
+      process
+          .err()
+          .println(
+              "ping: Warning: source address might be selected on device other than: "
+                  + dev.get().name);
+    }
   }
 
   private void headline(Process process, Ip4 source) {
@@ -312,12 +330,27 @@ public final class Ping implements Program {
       process.err().println("ping: local error: message too long, mtu=" + mtu(process, socket));
       return;
     }
+    if (errno == Errno.ENOBUFS && triesAgain(process.now())) {
+      return;
+    }
     boolean told = hearErrors(process, socket);
     if (told || errno != Errno.EPERM && errno != Errno.EMSGSIZE) {
       process.err().println("ping: sendmsg: " + errno.text());
     } else {
       refused = errno == Errno.EPERM;
     }
+  }
+
+  /** A full link: the packet counts as not sent and is tried again for a while, as pinger does. */
+  private boolean triesAgain(long now) {
+    long pause = Math.min(FULL_LINK_NANOS, options.interval() / 2);
+    if (++fullLinks * pause >= options.linger()) {
+      fullLinks = 0;
+      return false;
+    }
+    counts.transmitted--;
+    nextSend = now + pause;
+    return true;
   }
 
   private int mtu(Process process, PingSocket socket) {

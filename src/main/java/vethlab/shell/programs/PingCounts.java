@@ -14,6 +14,7 @@ final class PingCounts {
   private long sum;
   private double squares;
   private long average8;
+  private int pipe;
   private BitSet answered = new BitSet();
 
   PingCounts copy() {
@@ -27,12 +28,22 @@ final class PingCounts {
     copy.sum = sum;
     copy.squares = squares;
     copy.average8 = average8;
+    copy.pipe = pipe;
     copy.answered = (BitSet) answered.clone();
     return copy;
   }
 
+  /** How many requests were under way at once at most. */
+  private void acknowledge(int sequence) {
+    int later = (int) transmitted - sequence & 0xffff;
+    if (later <= 0x7fff) {
+      pipe = Math.max(pipe, later + 1);
+    }
+  }
+
   /** Whether the reply is the first with its number. */
   boolean reply(int sequence) {
+    acknowledge(sequence);
     if (answered.get(sequence)) {
       duplicates++;
       return false;
@@ -44,6 +55,7 @@ final class PingCounts {
 
   /** An error about that number has come: it is no longer outstanding. */
   void settled(int sequence) {
+    acknowledge(sequence);
     answered.set(sequence);
   }
 
@@ -65,7 +77,9 @@ final class PingCounts {
     return most;
   }
 
-  /** @param elapsed between the first and the last request, in nanoseconds */
+  /**
+   * @param elapsed between the first and the last request, in nanoseconds
+   */
   String text(String destination, long elapsed, boolean timed, boolean paced) {
     StringBuilder text = new StringBuilder();
     text.append("\n--- ").append(destination).append(" ping statistics ---\n");
@@ -88,10 +102,14 @@ final class PingCounts {
       long deviation = (long) Math.sqrt(Math.max(0, squares / total - (double) mean * mean));
       text.append(millis(mean)).append('/').append(millis(most)).append('/');
       text.append(millis(deviation)).append(" ms");
-      if (paced && transmitted > 1) {
-        text.append(", ipg/ewma ").append(millis(elapsed / 1000 / (transmitted - 1)));
-        text.append('/').append(millis(average8 / 8)).append(" ms");
-      }
+    }
+    if (pipe > 1) {
+      text.append(received > 0 && timed ? ", pipe " : "pipe ").append(pipe);
+    }
+    if (received > 0 && paced && transmitted > 1) {
+      text.append(timed || pipe > 1 ? ", ipg/ewma " : "ipg/ewma ");
+      text.append(millis(elapsed / 1000 / (transmitted - 1)));
+      text.append('/').append(millis(average8 / 8)).append(" ms");
     }
     return text.append('\n').toString();
   }
