@@ -1,5 +1,6 @@
 # A bridge joins a namespace to the host's network.
 
+#: setup
 # --- taken for granted by the article: the host's eth0 and what lies behind it ---
 ip netns add internet
 ip link add eth0 type veth peer name up0 netns internet
@@ -10,8 +11,8 @@ ip -n internet link set lo up
 ip -n internet addr add 172.20.160.1/20 dev up0
 ip -n internet addr add 220.181.38.148/32 dev lo
 ip -n internet link set up0 up
-# --- the article begins here ---
 
+#: session
 # A veth pair, one end in ns1
 sudo ip netns add ns1
 sudo ip link add veth0 type veth peer name veth1

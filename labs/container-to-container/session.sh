@@ -1,5 +1,6 @@
 # One container reaches another over docker0. The article's 192.268.3.101 is a slip for 192.168.3.101.
 
+#: setup
 # --- what Docker has set up ---
 brctl addbr docker0
 ip addr add 192.168.3.1/24 dev docker0
@@ -15,6 +16,7 @@ for i in 101 106; do
   ip -n c$i route add default via 192.168.3.1
 done
 
+#: session
 # --- container1 to container2 ---
 ip netns exec c101 ping -c 2 192.168.3.106
 ip netns exec c101 arp -n

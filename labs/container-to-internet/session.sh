@@ -1,5 +1,6 @@
 # A container reaches 220.181.38.148.
 
+#: setup
 # --- taken for granted by the article: the host's eth0 and what lies behind it ---
 ip netns add internet
 ip link add eth0 type veth peer name up0 netns internet
@@ -28,6 +29,7 @@ done
 sysctl -w net.ipv4.ip_forward=1
 iptables -t nat -A POSTROUTING -s 172.17.0.0/16 ! -o docker0 -j MASQUERADE
 
+#: session
 # --- container2 to the internet ---
 route -n
 ip netns exec c2 ping -c 2 220.181.38.148

@@ -1,5 +1,6 @@
 # DNAT sends what arrives at the host's port 80 on to a namespace.
 
+#: setup
 # --- taken for granted by the article: the host's eth0 and what lies behind it ---
 ip netns add internet
 ip link add eth0 type veth peer name up0 netns internet
@@ -10,7 +11,6 @@ ip -n internet link set lo up
 ip -n internet addr add 172.20.160.1/20 dev up0
 ip -n internet addr add 220.181.38.148/32 dev lo
 ip -n internet link set up0 up
-# --- the article begins here ---
 
 # The chapters before, in the form that works: ns1 behind br0, the host as its gateway
 sudo ip netns add ns1
@@ -26,6 +26,7 @@ sudo ip netns exec ns1 ip link set dev veth1 up
 ip netns exec ns1 ip route add default via 172.18.0.1
 sudo sysctl -w net.ipv4.conf.all.forwarding=1
 
+#: session
 # What comes to port 80 goes to 172.18.0.2:80
 sudo iptables -t nat -A PREROUTING -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.18.0.2:80
 

@@ -1,5 +1,6 @@
 # MASQUERADE replaces a private source by the address of the outgoing device.
 
+#: setup
 # --- taken for granted by the article: the host's eth0 and what lies behind it ---
 ip netns add internet
 ip link add eth0 type veth peer name up0 netns internet
@@ -10,7 +11,6 @@ ip -n internet link set lo up
 ip -n internet addr add 172.20.160.1/20 dev up0
 ip -n internet addr add 220.181.38.148/32 dev lo
 ip -n internet link set up0 up
-# --- the article begins here ---
 
 # The chapter before: a namespace and a bridge
 sudo ip netns add ns1
@@ -31,6 +31,7 @@ sudo apt-get install net-tools
 sudo ip netns exec ns1  route add default dev veth1
 sudo route add -net 172.18.0.0/24 dev br0
 
+#: session
 # Forwarding on
 sudo sysctl -w net.ipv4.conf.all.forwarding=1
 # What leaves by eth0 from 172.18.0.0/24 gets eth0's address

@@ -1,5 +1,6 @@
 # Routes decide which device a packet leaves by.
 
+#: setup
 # --- taken for granted by the article: the host's eth0 and what lies behind it ---
 ip netns add internet
 ip link add eth0 type veth peer name up0 netns internet
@@ -10,7 +11,6 @@ ip -n internet link set lo up
 ip -n internet addr add 172.20.160.1/20 dev up0
 ip -n internet addr add 220.181.38.148/32 dev lo
 ip -n internet link set up0 up
-# --- the article begins here ---
 
 # The chapter before: a namespace and a bridge
 sudo ip netns add ns1
@@ -20,6 +20,7 @@ sudo brctl addbr br0
 sudo brctl addif br0 eth0
 sudo brctl addif br0 veth0
 
+#: session
 # The host's devices up
 sudo ip link set veth0 up
 sudo ip link set br0 up

@@ -47,7 +47,14 @@ final class Defaults {
     return all;
   }
 
-  private static String usual(String conf) {
+  /** Forwarding for all turns every link's on and stops redirects from being believed. */
+  private static String usual(String name, String conf, boolean forwards) {
+    if (forwards && conf.equals("forwarding")) {
+      return "1";
+    }
+    if (forwards && conf.equals("accept_redirects") && name.equals("all")) {
+      return "0";
+    }
     return conf.equals("send_redirects") || conf.equals("accept_redirects") ? "1" : "0";
   }
 
@@ -74,7 +81,7 @@ final class Defaults {
     links.stream().map(LinkView::name).filter(name -> name.indexOf('.') < 0).forEach(names::add);
     for (String name : names) {
       for (String conf : CONF) {
-        String usual = conf.equals("forwarding") && forwards ? "1" : usual(conf);
+        String usual = usual(name, conf, forwards);
         String key = "net.ipv4.conf." + name + "." + conf;
         kernel
             .sysctl(ns, key)

@@ -1,6 +1,7 @@
 package vethlab.linux.agent;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,13 +13,28 @@ import vethlab.linux.libc.Libc;
 public final class Launch {
   private static final List<String> ROOT =
       List.of(
-          "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc",
-          "--propagation", "private");
+          "unshare",
+          "--net",
+          "--mount",
+          "--pid",
+          "--fork",
+          "--kill-child",
+          "--mount-proc",
+          "--propagation",
+          "private");
 
   private static final List<String> USER =
       List.of(
-          "unshare", "--user", "--map-current-user", "--keep-caps", "--net", "--mount", "--pid",
-          "--fork", "--kill-child", "--mount-proc");
+          "unshare",
+          "--user",
+          "--map-current-user",
+          "--keep-caps",
+          "--net",
+          "--mount",
+          "--pid",
+          "--fork",
+          "--kill-child",
+          "--mount-proc");
 
   private Launch() {}
 
@@ -37,7 +53,8 @@ public final class Launch {
     probe.add("true");
     try {
       Process process = new ProcessBuilder(probe).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes()).strip();
+      String said =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return process.waitFor() == 0 ? Optional.empty() : Optional.of(said);
     } catch (IOException e) {
       return Optional.of("unshare, of util-linux, is missing: " + e.getMessage());
@@ -65,11 +82,13 @@ public final class Launch {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
         List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED"));
     words.addAll(cache());
-    words.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName()));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName()));
     words.addAll(options);
     return words;
   }

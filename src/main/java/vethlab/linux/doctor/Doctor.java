@@ -1,6 +1,7 @@
 package vethlab.linux.doctor;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,8 +45,12 @@ public final class Doctor {
   private void tool(String program, Finding.Need need, String of, String uses) {
     boolean there = Tools.find(program).isPresent();
     found(
-        program, need, there,
-        there ? program + " is there" : program + " (of " + of + ") is missing; needed for " + uses);
+        program,
+        need,
+        there,
+        there
+            ? program + " is there"
+            : program + " (of " + of + ") is missing; needed for " + uses);
   }
 
   private void rights() {
@@ -57,13 +62,16 @@ public final class Doctor {
       String advice =
           Launch.root()
               ? "this system lets not even root make namespaces: " + obstacle.get()
-              : "this system lets no user make namespaces (" + obstacle.get()
+              : "this system lets no user make namespaces ("
+                  + obstacle.get()
                   + "); real mode needs sudo here";
       found("namespaces", Finding.Need.ALWAYS, false, advice);
       return;
     }
     found(
-        "namespaces", Finding.Need.ALWAYS, true,
+        "namespaces",
+        Finding.Need.ALWAYS,
+        true,
         Launch.root()
             ? "namespaces can be made"
             : "namespaces can be made without root: labs run in a sandbox of your own");
@@ -79,7 +87,9 @@ public final class Doctor {
     Kernel kernel = sandbox.kernel();
     Result named = kernel.apply(new Op.NetnsAdd("probe"));
     found(
-        "named namespaces", Finding.Need.ALWAYS, named.ok(),
+        "named namespaces",
+        Finding.Need.ALWAYS,
+        named.ok(),
         named.ok() ? "namespaces can be named" : "namespaces can't be named: " + named);
     findings.addAll(KindProbes.of(kernel));
     rules(kernel);
@@ -92,18 +102,20 @@ public final class Doctor {
       Result nat =
           kernel.apply(
               new Op.IptAppend(
-                  Ns.HOST, "nat", "POSTROUTING",
-                  CommandLine.rule("-s 10.0.0.0/8 -j MASQUERADE")));
+                  Ns.HOST, "nat", "POSTROUTING", CommandLine.rule("-s 10.0.0.0/8 -j MASQUERADE")));
       found(
-          "iptables", Finding.Need.WHERE_USED, nat.ok(),
+          "iptables",
+          Finding.Need.WHERE_USED,
+          nat.ok(),
           nat instanceof Result.Refused refused
               ? "iptables rules can't be set: " + refused.message()
               : "iptables rules can be set (" + version + ")");
     }
-    boolean bridgeCalls =
-        kernel.sysctl(Ns.HOST, "net.bridge.bridge-nf-call-iptables").isPresent();
+    boolean bridgeCalls = kernel.sysctl(Ns.HOST, "net.bridge.bridge-nf-call-iptables").isPresent();
     found(
-        "br_netfilter", Finding.Need.WHERE_USED, bridgeCalls,
+        "br_netfilter",
+        Finding.Need.WHERE_USED,
+        bridgeCalls,
         bridgeCalls
             ? "bridged packets can pass iptables"
             : "bridged packets can't pass iptables: the module br_netfilter is not loaded");
@@ -112,7 +124,9 @@ public final class Doctor {
       found("conntrack", Finding.Need.WHERE_USED, true, "connections can be listed");
     } catch (RuntimeException e) {
       found(
-          "conntrack", Finding.Need.WHERE_USED, false,
+          "conntrack",
+          Finding.Need.WHERE_USED,
+          false,
           "connections can't be listed: " + e.getMessage());
     }
   }
@@ -121,16 +135,17 @@ public final class Doctor {
     List<CapturedFrame> frames = Collections.synchronizedList(new ArrayList<>());
     try {
       sandbox.capture(frames::add);
-      byte[] send = "echo > /dev/udp/127.0.0.1/9".getBytes();
+      byte[] send = "echo > /dev/udp/127.0.0.1/9".getBytes(StandardCharsets.UTF_8);
       sandbox.run("probe", send, Talk.Streams.MERGED, printed -> {});
       boolean seen = !frames.isEmpty();
       found(
-          "capture", Finding.Need.WHERE_USED, seen,
+          "capture",
+          Finding.Need.WHERE_USED,
+          seen,
           seen ? "frames can be recorded" : "frames can't be recorded: none were seen");
     } catch (IOException e) {
       found(
-          "capture", Finding.Need.WHERE_USED, false,
-          "frames can't be recorded: " + e.getMessage());
+          "capture", Finding.Need.WHERE_USED, false, "frames can't be recorded: " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package vethlab.linux.doctor;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class Tools {
     try {
       Process process =
           new ProcessBuilder(program.toString(), option).redirectErrorStream(true).start();
-      String text = new String(process.getInputStream().readAllBytes());
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       process.waitFor();
       return text.lines().findFirst().orElse("");
     } catch (IOException _) {

@@ -137,7 +137,9 @@ final class Netem {
 
   private static void uncorrelated(String word, Args args) {
     if (numberFollows(args)) {
-      percent(args.take()).orElseThrow(() -> illegal(word));
+      if (percent(args.take()).isEmpty()) {
+        throw illegal(word);
+      }
       notModelled(word + " correlation");
     }
   }
@@ -182,7 +184,8 @@ final class Netem {
   }
 
   private static long micros(long nanos) {
-    return (long) (nanos / NANOS_PER_TICK / TICKS_PER_MICRO);
+    long ticks = nanos / NANOS_PER_TICK;
+    return (long) (ticks / TICKS_PER_MICRO);
   }
 
   private static Optional<Double> percent(String text) {

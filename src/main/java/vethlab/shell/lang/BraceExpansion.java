@@ -148,7 +148,7 @@ final class BraceExpansion {
     if (isLetter(ends[0]) && isLetter(ends[1])) {
       List<List<Object>> letters = new ArrayList<>();
       int to = ends[1].charAt(0);
-      int way = ends[0].charAt(0) <= to ? 1 : -1;
+      long way = ends[0].charAt(0) <= to ? 1 : -1;
       for (long c = ends[0].charAt(0); way * c <= way * to; c += way * Math.max(1, step)) {
         letters.add(List.of((char) c));
       }

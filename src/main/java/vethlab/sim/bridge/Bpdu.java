@@ -16,8 +16,16 @@ sealed interface Bpdu {
   long SECOND = 1_000_000_000L;
 
   record Config(
-      boolean topologyChange, boolean topologyChangeAck, long root, int rootPathCost, long bridge,
-      int port, long messageAge, long maxAge, long helloTime, long forwardDelay)
+      boolean topologyChange,
+      boolean topologyChangeAck,
+      long root,
+      int rootPathCost,
+      long bridge,
+      int port,
+      long messageAge,
+      long maxAge,
+      long helloTime,
+      long forwardDelay)
       implements Bpdu {
     private static final int LENGTH = 35;
 
@@ -49,7 +57,10 @@ sealed interface Bpdu {
       return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(data.toArray());
-    boolean ours = in.get() == SAP & in.get() == SAP & in.get() == UNNUMBERED;
+    int destination = in.get();
+    int source = in.get();
+    int control = in.get();
+    boolean ours = destination == SAP && source == SAP && control == UNNUMBERED;
     ours &= in.getShort() == 0 & in.get() == 0;
     int type = in.get() & 0xff;
     if (!ours) {
@@ -64,9 +75,16 @@ sealed interface Bpdu {
     int flags = in.get();
     return Optional.of(
         new Config(
-            (flags & 1) != 0, (flags & 0x80) != 0, in.getLong(), in.getInt(), in.getLong(),
-            in.getShort() & 0xffff, nanos(in.getShort()), nanos(in.getShort()),
-            nanos(in.getShort()), nanos(in.getShort())));
+            (flags & 1) != 0,
+            (flags & 0x80) != 0,
+            in.getLong(),
+            in.getInt(),
+            in.getLong(),
+            in.getShort() & 0xffff,
+            nanos(in.getShort()),
+            nanos(in.getShort()),
+            nanos(in.getShort()),
+            nanos(in.getShort())));
   }
 
   private static ByteBuffer header(int length, int type) {

@@ -172,7 +172,7 @@ final class NeighMachine {
   /** What a packet of that length takes in memory: roughly skb->truesize. */
   private static long truesize(Skb skb) {
     int length = skb.packet.totalLength() + 14;
-    return 576 + Math.max(192, Integer.highestOneBit(length * 2 - 1));
+    return 576L + Math.max(192, Integer.highestOneBit(length * 2 - 1));
   }
 
   /** neigh_probe: asks once. */

@@ -82,7 +82,7 @@ record NewLink(Netns netns, String name, List<LinkChange> with) {
     }
     NetDevice dev = world.addDevice(netns, free, driver, index);
     dev.mac = randomMac(world);
-    prepare.apply(dev);
+    dev = prepare.apply(dev);
     for (LinkChange each : with) {
       give(dev, each);
     }
