@@ -14,17 +14,28 @@ import vethlab.wire.Mac;
  * @param dst the far end of a vxlan entry, with its UDP port, VNI and outgoing link where given
  */
 public record FdbSpec(
-    Mac mac, String dev, Target target, int vlan, State state, Optional<Ip4> dst, OptionalInt port,
-    OptionalInt vni, Optional<String> via) {
+    Mac mac,
+    String dev,
+    Target target,
+    int vlan,
+    State state,
+    Optional<Ip4> dst,
+    OptionalInt port,
+    OptionalInt vni,
+    Optional<String> via) {
   public enum Target {
     SELF,
     MASTER
   }
 
-  /** PERMANENT = local (NUD_PERMANENT), STATIC (NUD_NOARP), DYNAMIC (NUD_REACHABLE). */
+  /**
+   * PERMANENT = local (NUD_PERMANENT), STATIC (NUD_NOARP), DYNAMIC (NUD_REACHABLE), STALE = too old
+   * but not collected yet.
+   */
   public enum State {
     PERMANENT,
     STATIC,
-    DYNAMIC
+    DYNAMIC,
+    STALE
   }
 }

@@ -47,4 +47,7 @@ public sealed interface LinkChange {
   record BridgeSetting(BridgeAttr attr, long value) implements LinkChange {}
 
   record PortSetting(PortAttr attr, long value) implements LinkChange {}
+
+  /** Forgets what a bridge, or a bridge at this port, has learnt. */
+  record FlushFdb(boolean ofPort) implements LinkChange {}
 }

@@ -74,13 +74,17 @@ final class LinkCommands {
     set.changes().forEach(change -> change(argv, change));
     List<LinkChange.BridgeSetting> bridge = select(set, LinkChange.BridgeSetting.class);
     List<LinkChange.PortSetting> port = select(set, LinkChange.PortSetting.class);
-    if (!bridge.isEmpty() && !port.isEmpty()) {
+    List<LinkChange.FlushFdb> flushes = select(set, LinkChange.FlushFdb.class);
+    boolean ofBridge = !bridge.isEmpty() || flushes.contains(new LinkChange.FlushFdb(false));
+    boolean ofPort = !port.isEmpty() || flushes.contains(new LinkChange.FlushFdb(true));
+    if (ofBridge && ofPort) {
       throw new IllegalArgumentException("settings of a bridge and of a port in one change");
     }
-    argv.addIf(!bridge.isEmpty(), "type", "bridge");
+    argv.addIf(ofBridge, "type", "bridge");
     bridge.forEach(setting -> bridgeSetting(argv, setting));
-    argv.addIf(!port.isEmpty(), "type", "bridge_slave");
+    argv.addIf(ofPort, "type", "bridge_slave");
     port.forEach(setting -> portSetting(argv, setting));
+    argv.addIf(!flushes.isEmpty(), "fdb_flush");
     return argv.words();
   }
 
@@ -169,6 +173,7 @@ final class LinkCommands {
       case LinkChange.AddrGenMode mode -> argv.add("addrgenmode", mode.mode());
       case LinkChange.BridgeSetting setting -> {}
       case LinkChange.PortSetting setting -> {}
+      case LinkChange.FlushFdb flush -> {}
     }
   }
 

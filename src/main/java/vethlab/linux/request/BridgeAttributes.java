@@ -14,7 +14,10 @@ public final class BridgeAttributes {
     return Br.valueOf(attr.name());
   }
 
-  static void write(MessageBuilder data, List<LinkChange.BridgeSetting> settings) {
+  static void write(MessageBuilder data, List<LinkChange.BridgeSetting> settings, boolean flush) {
     settings.forEach(s -> data.number(of(s.attr()), s.value()));
+    if (flush) {
+      data.flag(Br.FDB_FLUSH);
+    }
   }
 }

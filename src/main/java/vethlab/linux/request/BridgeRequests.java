@@ -11,8 +11,8 @@ import vethlab.linux.netlink.attr.BridgeAf;
 import vethlab.linux.netlink.attr.Ifla;
 import vethlab.linux.netlink.attr.Nda;
 import vethlab.op.FdbSpec;
-import vethlab.op.NudState;
 import vethlab.op.Ns;
+import vethlab.op.NudState;
 import vethlab.op.Op;
 
 /**
@@ -71,6 +71,7 @@ final class BridgeRequests {
       case PERMANENT -> NudState.PERMANENT.bit() | NudState.NOARP.bit();
       case STATIC -> NudState.REACHABLE.bit() | NudState.NOARP.bit();
       case DYNAMIC -> NudState.REACHABLE.bit();
+      case STALE -> NudState.STALE.bit();
     };
   }
 

@@ -42,7 +42,7 @@ public final class KindRequests {
   static Consumer<MessageBuilder> data(LinkKind kind, Ns ns, Names names) {
     return switch (kind) {
       case LinkKind.Veth k -> veth(k, ns, names);
-      case LinkKind.Bridge k -> data -> BridgeAttributes.write(data, k.settings());
+      case LinkKind.Bridge k -> data -> BridgeAttributes.write(data, k.settings(), false);
       case LinkKind.Vlan k -> vlan(k);
       case LinkKind.Macvlan k -> data -> data.u32(MacvlanInfo.MODE, 1 << mode(MACVLAN, k.mode()));
       case LinkKind.Ipvlan k ->

@@ -13,8 +13,8 @@ import vethlab.op.LinkFlags;
 import vethlab.op.Ns;
 
 /**
- * Changes of a link as fields of its struct ifinfomsg and attributes. Settings of a bridge or a port
- * are not among them: they go into IFLA_LINKINFO.
+ * Changes of a link as fields of its struct ifinfomsg and attributes. Settings of a bridge or a
+ * port are not among them: they go into IFLA_LINKINFO.
  */
 final class LinkFields {
   private int flags;
@@ -30,7 +30,9 @@ final class LinkFields {
     return fields;
   }
 
-  /** @param known the link's index, 0 where it is still to be made */
+  /**
+   * @param known the link's index, 0 where it is still to be made
+   */
   Header.IfInfo header(int known) {
     return new Header.IfInfo(Header.AF_UNSPEC, known != 0 ? known : index, flags, change);
   }
@@ -68,7 +70,7 @@ final class LinkFields {
       case LinkChange.Alias(String text) -> put(m -> m.bytes(Ifla.IFALIAS, utf8(text)));
       case LinkChange.Group(int group) -> put(m -> m.u32(Ifla.GROUP, group));
       case LinkChange.AddrGenMode(String mode) -> put(m -> addrGenMode(m, mode));
-      case LinkChange.BridgeSetting _, LinkChange.PortSetting _ -> {}
+      case LinkChange.BridgeSetting _, LinkChange.PortSetting _, LinkChange.FlushFdb _ -> {}
     }
   }
 

@@ -65,12 +65,13 @@ final class LinkRequests {
             .filter(LinkChange.BridgeSetting.class::isInstance)
             .map(LinkChange.BridgeSetting.class::cast)
             .toList();
-    if (!settings.isEmpty()) {
+    boolean flush = changes.contains(new LinkChange.FlushFdb(false));
+    if (!settings.isEmpty() || flush) {
       message.nest(
           Ifla.LINKINFO,
           info ->
               info.word(LinkInfo.KIND, "bridge")
-                  .nest(LinkInfo.DATA, data -> BridgeAttributes.write(data, settings)));
+                  .nest(LinkInfo.DATA, data -> BridgeAttributes.write(data, settings, flush)));
     }
   }
 
@@ -80,12 +81,13 @@ final class LinkRequests {
             .filter(LinkChange.PortSetting.class::isInstance)
             .map(LinkChange.PortSetting.class::cast)
             .toList();
-    if (!settings.isEmpty()) {
+    boolean flush = changes.contains(new LinkChange.FlushFdb(true));
+    if (!settings.isEmpty() || flush) {
       message.nest(
           Ifla.LINKINFO,
           info ->
               info.word(LinkInfo.KIND, "bridge_slave")
-                  .nest(LinkInfo.SLAVE_DATA, data -> PortAttributes.write(data, settings)));
+                  .nest(LinkInfo.SLAVE_DATA, data -> PortAttributes.write(data, settings, flush)));
     }
   }
 }

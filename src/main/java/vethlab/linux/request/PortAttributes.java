@@ -33,7 +33,10 @@ public final class PortAttributes {
     };
   }
 
-  static void write(MessageBuilder data, List<LinkChange.PortSetting> settings) {
+  static void write(MessageBuilder data, List<LinkChange.PortSetting> settings, boolean flush) {
     settings.forEach(s -> data.number(of(s.attr()), s.value()));
+    if (flush) {
+      data.flag(Brport.FLUSH);
+    }
   }
 }

@@ -136,7 +136,9 @@ final class BridgeFdb {
     String text = args.value();
     r.via =
         Optional.of(
-            r.host.links().find(text)
+            r.host
+                .links()
+                .find(text)
                 .orElseThrow(() -> IpError.exit("Cannot find device \"" + text + "\"\n"))
                 .name());
   }
@@ -167,8 +169,7 @@ final class BridgeFdb {
     }
     Mac mac = mac(r.address.get());
     LinkView dev = host.device(r.dev.get());
-    FdbSpec.Target target =
-        r.master && !r.self ? FdbSpec.Target.MASTER : FdbSpec.Target.SELF;
+    FdbSpec.Target target = r.master && !r.self ? FdbSpec.Target.MASTER : FdbSpec.Target.SELF;
     FdbSpec.State state =
         switch (r.kind) {
           case UNSAID, PERMANENT -> FdbSpec.State.PERMANENT;
@@ -179,7 +180,14 @@ final class BridgeFdb {
       throw IpError.notModelled("bridge fdb: IPv6");
     }
     return new FdbSpec(
-        mac, dev.name(), target, r.vlan.orElse(0), state, r.dst.map(Typed::ip), r.port, r.vni,
+        mac,
+        dev.name(),
+        target,
+        r.vlan.orElse(0),
+        state,
+        r.dst.map(Typed::ip),
+        r.port,
+        r.vni,
         r.via);
   }
 
@@ -208,12 +216,11 @@ final class BridgeFdb {
           .full("vlan", BridgeFdb::filterVlan)
           .full("state", (f, a) -> f.states |= stateBits(a.value()))
           .full("dynamic", (f, a) -> f.dynamic = true)
-          .other(
-              (f, a) -> {
-                if (Args.matches(a.take(), "help")) {
-                  throw Help.of("bridge-fdb");
-                }
-              });
+          .other((f, a) -> {
+            if (Args.matches(a.take(), "help")) {
+              throw Help.of("bridge-fdb");
+            }
+          });
 
   private static void filterVlan(Filter f, Args args) {
     String text = args.value();
@@ -248,18 +255,17 @@ final class BridgeFdb {
       case PERMANENT -> PERMANENT;
       case STATIC -> NOARP;
       case DYNAMIC -> REACHABLE;
+      case STALE -> STALE;
     };
   }
 
   private void show(Args args) {
     Filter filter = FILTER.read(new Filter(), args);
     Optional<LinkView> bridge =
-        filter.bridge.map(
-            name ->
-                host.links().find(name)
-                    .orElseThrow(
-                        () ->
-                            host.failed("Cannot find bridge device \"" + name + "\"\n")));
+        filter.bridge.map(name ->
+            host.links()
+                .find(name)
+                .orElseThrow(() -> host.failed("Cannot find bridge device \"" + name + "\"\n")));
     Optional<LinkView> dev = filter.dev.map(host::device);
     Printer printer = host.printer();
     printer.start();
@@ -276,7 +282,8 @@ final class BridgeFdb {
   /** A bridge's table holds the entries of its ports and of the bridge itself. */
   private boolean ofBridge(FdbView entry, String bridge) {
     String dev = entry.entry().dev();
-    return dev.equals(bridge) || entry.master().equals(bridge)
+    return dev.equals(bridge)
+        || entry.master().equals(bridge)
         || host.links().find(dev).filter(l -> l.master().equals(bridge)).isPresent();
   }
 
@@ -340,6 +347,7 @@ final class BridgeFdb {
       case PERMANENT -> "permanent";
       case STATIC -> "static";
       case DYNAMIC -> "";
+      case STALE -> "stale";
     };
   }
 
@@ -388,7 +396,8 @@ final class BridgeFdb {
         host.kernel().fdb(host.ns()).stream()
             .filter(e -> e.entry().mac().equals(mac) && e.entry().vlan() == q.vlan)
             .filter(e -> q.self == (e.entry().target() == FdbSpec.Target.SELF))
-            .filter(e -> dev.isEmpty() || q.self == false || dev.get().name().equals(e.entry().dev()))
+            .filter(
+                e -> dev.isEmpty() || q.self == false || dev.get().name().equals(e.entry().dev()))
             .filter(e -> bridge.isEmpty() || bridge.get().equals(e.master()))
             .filter(e -> dev.isEmpty() || sameBridge(e, dev.get()))
             .findFirst()
@@ -400,12 +409,14 @@ final class BridgeFdb {
   }
 
   private LinkView bridge(String name) {
-    return host.links().find(name)
+    return host.links()
+        .find(name)
         .orElseThrow(() -> host.failed("Cannot find bridge device \"" + name + "\"\n"));
   }
 
   private static boolean sameBridge(FdbView entry, LinkView dev) {
-    return entry.entry().dev().equals(dev.name()) || entry.master().equals(dev.master())
+    return entry.entry().dev().equals(dev.name())
+        || entry.master().equals(dev.master())
         || entry.master().equals(dev.name());
   }
 }

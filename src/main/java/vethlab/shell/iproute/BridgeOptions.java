@@ -38,12 +38,24 @@ final class BridgeOptions {
 
   private static final List<String> BRIDGE_NOT_MODELLED =
       List.of(
-          "group_address", "no_linklocal_learn", "vlan_stats_per_port", "mcast_vlan_snooping",
-          "mcast_query_use_ifaddr", "mcast_hash_elasticity", "mcast_hash_max",
-          "mcast_last_member_count", "mcast_startup_query_count", "mcast_last_member_interval",
-          "mcast_membership_interval", "mcast_querier_interval", "mcast_query_interval",
-          "mcast_query_response_interval", "mcast_startup_query_interval", "mcast_stats_enabled",
-          "mcast_igmp_version", "mcast_mld_version");
+          "group_address",
+          "no_linklocal_learn",
+          "vlan_stats_per_port",
+          "mcast_vlan_snooping",
+          "mcast_query_use_ifaddr",
+          "mcast_hash_elasticity",
+          "mcast_hash_max",
+          "mcast_last_member_count",
+          "mcast_startup_query_count",
+          "mcast_last_member_interval",
+          "mcast_membership_interval",
+          "mcast_querier_interval",
+          "mcast_query_interval",
+          "mcast_query_response_interval",
+          "mcast_startup_query_interval",
+          "mcast_stats_enabled",
+          "mcast_igmp_version",
+          "mcast_mld_version");
 
   private static final Words<List<LinkChange>> BRIDGE_WORDS = bridgeWords();
   private static final Words<List<LinkChange>> PORT_WORDS = portWords();
@@ -63,11 +75,7 @@ final class BridgeOptions {
     for (Limit limit : BRIDGE) {
       words.word(limit.attr().word(), (changes, args) -> changes.add(setting(limit, args)));
     }
-    words.word(
-        "fdb_flush",
-        (changes, args) -> {
-          throw IpError.notModelled("ip link: bridge \"fdb_flush\"");
-        });
+    words.word("fdb_flush", (changes, args) -> changes.add(new LinkChange.FlushFdb(false)));
     for (String word : BRIDGE_NOT_MODELLED) {
       words.full(
           word,
@@ -75,15 +83,14 @@ final class BridgeOptions {
             throw IpError.notModelled("ip link: bridge \"" + word + "\"");
           });
     }
-    return words.other(
-        (changes, args) -> {
-          String word = args.take();
-          if (Args.matches(word, "help")) {
-            throw new IpError(Help.text("link-bridge"), 1);
-          }
-          throw new IpError(
-              "bridge: unknown command \"" + word + "\"?\n" + Help.text("link-bridge"), 1);
-        });
+    return words.other((changes, args) -> {
+      String word = args.take();
+      if (Args.matches(word, "help")) {
+        throw new IpError(Help.text("link-bridge"), 1);
+      }
+      throw new IpError(
+          "bridge: unknown command \"" + word + "\"?\n" + Help.text("link-bridge"), 1);
+    });
   }
 
   private static LinkChange setting(Limit limit, Args args) {
@@ -92,8 +99,7 @@ final class BridgeOptions {
     long value =
         limit.attr() == BridgeAttr.VLAN_PROTOCOL
             ? vlanProtocol(text, complaint)
-            : Numbers.unsigned(text, limit.max())
-                .orElseThrow(() -> IpError.wrong(complaint, text));
+            : Numbers.unsigned(text, limit.max()).orElseThrow(() -> IpError.wrong(complaint, text));
     return new LinkChange.BridgeSetting(limit.attr(), value);
   }
 
@@ -102,8 +108,7 @@ final class BridgeOptions {
     return switch (text.toLowerCase(java.util.Locale.ROOT)) {
       case "802.1q" -> 0x8100;
       case "802.1ad" -> 0x88a8;
-      default ->
-          (int) Numbers.u16(text).orElseThrow(() -> IpError.wrong(complaint, text));
+      default -> (int) Numbers.u16(text).orElseThrow(() -> IpError.wrong(complaint, text));
     };
   }
 
@@ -136,26 +141,23 @@ final class BridgeOptions {
     onOff(words, "vlan_tunnel", PortAttr.VLAN_TUNNEL);
     onOff(words, "isolated", PortAttr.ISOLATED);
     onOff(words, "locked", PortAttr.LOCKED);
+    words.word("fdb_flush", (changes, args) -> changes.add(new LinkChange.FlushFdb(true)));
     for (String word :
-        List.of(
-            "fdb_flush", "mcast_to_unicast", "group_fwd_mask", "backup_port", "nobackup_port")) {
+        List.of("mcast_to_unicast", "group_fwd_mask", "backup_port", "nobackup_port")) {
       words.full(
           word,
           (changes, args) -> {
             throw IpError.notModelled("ip link: bridge_slave \"" + word + "\"");
           });
     }
-    return words.other(
-        (changes, args) -> {
-          String word = args.take();
-          if (Args.matches(word, "help")) {
-            throw new IpError(Help.text("link-bridge_slave"), 1);
-          }
-          throw new IpError(
-              "bridge_slave: unknown option \"" + word + "\"?\n"
-                  + Help.text("link-bridge_slave"),
-              1);
-        });
+    return words.other((changes, args) -> {
+      String word = args.take();
+      if (Args.matches(word, "help")) {
+        throw new IpError(Help.text("link-bridge_slave"), 1);
+      }
+      throw new IpError(
+          "bridge_slave: unknown option \"" + word + "\"?\n" + Help.text("link-bridge_slave"), 1);
+    });
   }
 
   private static void number(

@@ -105,7 +105,8 @@ final class BridgeShow {
   }
 
   private static void printMac(Tool tool, int port, FdbView e) {
-    boolean dynamic = e.entry().state() == FdbSpec.State.DYNAMIC;
+    boolean dynamic =
+        e.entry().state() == FdbSpec.State.DYNAMIC || e.entry().state() == FdbSpec.State.STALE;
     tool.print(
         "%3d\t%s\t%s\t\t%s\n",
         port,

@@ -39,18 +39,32 @@ public final class BridgeSettings {
     }
     for (LinkChange each : changes) {
       if (each instanceof LinkChange.PortSetting setting) {
-        setPort(world, dev, setting);
+        BridgePortHandler handler = port(dev);
+        Bridge bridge = (Bridge) world.device(handler.bridge()).driver;
+        PortSettings.set(world, bridge, bridge.port(handler.number()), setting);
+      } else if (each instanceof LinkChange.FlushFdb flush) {
+        flush(world, dev, flush.ofPort());
       }
     }
   }
 
-  private static void setPort(World world, NetDevice dev, LinkChange.PortSetting setting)
-      throws Refusal {
+  /** IFLA_BR_FDB_FLUSH and IFLA_BRPORT_FLUSH: all but what is static goes. */
+  private static void flush(World world, NetDevice dev, boolean ofPort) throws Refusal {
+    if (ofPort) {
+      BridgePortHandler handler = port(dev);
+      LocalFdb.forgetLearnt((Bridge) world.device(handler.bridge()).driver, handler.number(), 0);
+    } else if (dev.driver instanceof Bridge bridge) {
+      LocalFdb.forgetLearnt(bridge);
+    } else {
+      throw new Refusal(Errno.EOPNOTSUPP);
+    }
+  }
+
+  private static BridgePortHandler port(NetDevice dev) throws Refusal {
     if (dev.master == Skb.NO_DEVICE || !(dev.rxHandler instanceof BridgePortHandler handler)) {
       throw new Refusal(Errno.EOPNOTSUPP);
     }
-    Bridge bridge = (Bridge) world.device(handler.bridge()).driver;
-    PortSettings.set(world, bridge, bridge.port(handler.number()), setting);
+    return handler;
   }
 
   /** br_validate. */

@@ -116,7 +116,7 @@ public final class FdbControl {
             | switch (state) {
               case PERMANENT -> FdbEntry.LOCAL | FdbEntry.STATIC;
               case STATIC -> FdbEntry.STATIC;
-              case DYNAMIC -> 0;
+              case DYNAMIC, STALE -> 0;
             };
     entry.used = world.now();
     entry.updated = world.now();

@@ -54,24 +54,51 @@ final class FdbDump {
     FdbSpec.State state =
         entry.has(FdbEntry.LOCAL)
             ? FdbSpec.State.PERMANENT
-            : entry.has(FdbEntry.STATIC) ? FdbSpec.State.STATIC : FdbSpec.State.DYNAMIC;
+            : entry.has(FdbEntry.STATIC)
+                ? FdbSpec.State.STATIC
+                : isExpired(world, bridge, entry) ? FdbSpec.State.STALE : FdbSpec.State.DYNAMIC;
     FdbSpec spec =
         new FdbSpec(
-            entry.mac(), dev.name, FdbSpec.Target.MASTER, entry.vlan(), state, Optional.empty(),
-            OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+            entry.mac(),
+            dev.name,
+            FdbSpec.Target.MASTER,
+            entry.vlan(),
+            state,
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
     return new FdbView(
-        spec, dev.ifindex, world.device(bridge.device).name, entry.has(FdbEntry.LOCAL), false,
-        entry.has(FdbEntry.EXTERN_LEARN), entry.has(FdbEntry.STICKY),
-        (world.now() - entry.used) / SECOND, (world.now() - entry.updated) / SECOND,
+        spec,
+        dev.ifindex,
+        world.device(bridge.device).name,
+        entry.has(FdbEntry.LOCAL),
+        false,
+        entry.has(FdbEntry.EXTERN_LEARN),
+        entry.has(FdbEntry.STICKY),
+        (world.now() - entry.used) / SECOND,
+        (world.now() - entry.updated) / SECOND,
         Optional.empty());
+  }
+
+  /** has_expired: too old, but the kernel has not come by to collect it. */
+  private static boolean isExpired(World world, Bridge bridge, FdbEntry entry) {
+    return !entry.stays() && entry.updated + bridge.holdTime() <= world.now();
   }
 
   private static void addOwn(World world, NetDevice dev, List<FdbView> all) {
     for (Mac mac : DeviceAddresses.filters(world, dev)) {
       FdbSpec spec =
           new FdbSpec(
-              mac, dev.name, FdbSpec.Target.SELF, 0, FdbSpec.State.PERMANENT, Optional.empty(),
-              OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+              mac,
+              dev.name,
+              FdbSpec.Target.SELF,
+              0,
+              FdbSpec.State.PERMANENT,
+              Optional.empty(),
+              OptionalInt.empty(),
+              OptionalInt.empty(),
+              Optional.empty());
       all.add(
           new FdbView(spec, dev.ifindex, "", true, false, false, false, 0, 0, Optional.empty()));
     }

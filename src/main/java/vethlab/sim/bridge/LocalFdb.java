@@ -88,6 +88,15 @@ final class LocalFdb {
     }
   }
 
+  /** br_fdb_flush of all that is not static. */
+  static void forgetLearnt(Bridge bridge) {
+    for (FdbEntry entry : bridge.fdb.newestFirst()) {
+      if (!entry.has(FdbEntry.STATIC)) {
+        bridge.fdb.delete(entry);
+      }
+    }
+  }
+
   /** br_fdb_delete_by_port with do_all: the port leaves. */
   static void forgetPort(World world, Bridge bridge, int port) {
     for (FdbEntry entry : bridge.fdb.newestFirst()) {

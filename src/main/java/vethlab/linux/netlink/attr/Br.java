@@ -25,6 +25,7 @@ public enum Br implements Attr {
   TOPOLOGY_CHANGE_TIMER(18, Format.U64),
   GC_TIMER(19, Format.U64),
   GROUP_ADDR(20, Format.MAC),
+  FDB_FLUSH(21, Format.FLAG),
   MCAST_ROUTER(22, Format.U8),
   MCAST_SNOOPING(23, Format.U8),
   MCAST_QUERY_USE_IFADDR(24, Format.U8),
