@@ -58,9 +58,7 @@ final class BothKernels {
     String output = new String(real.out(), StandardCharsets.UTF_8);
     Seen seen =
         new Seen(
-            OutcomeText.of(output, real.status()),
-            TraceText.of(real.capture()),
-            tables.toString());
+            OutcomeText.of(output, real.status()), TraceText.of(real.capture()), tables.toString());
     return new Verdict(seen, simulate(name, script), real.lostFrames());
   }
 
@@ -79,6 +77,6 @@ final class BothKernels {
   }
 
   private static String tables(Kernel kernel) {
-    return LabText.of(Observer.lab(kernel, Lab.empty("after")));
+    return LabChoice.withoutIdleChains(LabText.of(Observer.lab(kernel, Lab.empty("after"))));
   }
 }

@@ -97,11 +97,12 @@ final class Batch {
       case Request.MakeNamespace _ -> new Way.Make();
       case Request.Rtnetlink r -> new Way.Send(r.ns());
       case Request.WriteSysctl _ -> new Way.Write();
+      case Request.ChangeRules(Op.IptDeleteTable _) -> new Way.Alone(place);
       case Request.ChangeRules _ -> new Way.Rules();
       case Request.Netfilter _,
-              Request.DropNamespace _,
-              Request.DeleteConnections _,
-              Request.RestoreRules _ ->
+          Request.DropNamespace _,
+          Request.DeleteConnections _,
+          Request.RestoreRules _ ->
           new Way.Alone(place);
     };
   }
@@ -148,23 +149,24 @@ final class Batch {
         now.stream().map(w -> names.fd(((Request.WriteSysctl) w.request()).ns())).toList();
     return namespaces
         .thread()
-        .wander(
-            () -> {
-              List<Result> done = new ArrayList<>();
-              int inside = -1;
-              for (int i = 0; i < now.size(); i++) {
-                if (descriptors.get(i) != inside) {
-                  inside = descriptors.get(i);
-                  Libc.setns(inside, Libc.CLONE_NEWNET);
-                }
-                Request.WriteSysctl r = (Request.WriteSysctl) now.get(i).request();
-                done.add(Sysctls.write(r.key(), r.value()));
-              }
-              return done;
-            });
+        .wander(() -> {
+          List<Result> done = new ArrayList<>();
+          int inside = -1;
+          for (int i = 0; i < now.size(); i++) {
+            if (descriptors.get(i) != inside) {
+              inside = descriptors.get(i);
+              Libc.setns(inside, Libc.CLONE_NEWNET);
+            }
+            Request.WriteSysctl r = (Request.WriteSysctl) now.get(i).request();
+            done.add(Sysctls.write(r.key(), r.value()));
+          }
+          return done;
+        });
   }
 
-  /** A refusal is that of all the changes to its namespace: which of them it was is in its words. */
+  /**
+   * A refusal is that of all the changes to its namespace: which of them it was is in its words.
+   */
   private List<Result> rules(List<Waiting> now) {
     Map<Ns, List<Op.Iptables>> changes = new LinkedHashMap<>();
     for (Waiting w : now) {
@@ -173,13 +175,12 @@ final class Batch {
     }
     Map<Ns, Result> done = new java.util.concurrent.ConcurrentHashMap<>();
     List<Thread> threads = new ArrayList<>();
-    changes.forEach(
-        (ns, ops) -> {
-          int fd = names.fd(ns);
-          threads.add(
-              Thread.ofPlatform()
-                  .start(() -> done.put(ns, IptablesTools.restore(fd, RestoreText.of(ops)))));
-        });
+    changes.forEach((ns, ops) -> {
+      int fd = names.fd(ns);
+      threads.add(
+          Thread.ofPlatform()
+              .start(() -> done.put(ns, IptablesTools.restore(fd, RestoreText.of(ops)))));
+    });
     threads.forEach(Batch::join);
     return now.stream().map(w -> done.get(((Request.ChangeRules) w.request()).op().ns())).toList();
   }

@@ -3,6 +3,7 @@ package vethlab.linux;
 import java.util.List;
 import java.util.Optional;
 import vethlab.linux.iptables.IptablesTools;
+import vethlab.linux.iptables.NftTables;
 import vethlab.linux.iptables.RestoreText;
 import vethlab.linux.iptables.SavedRules;
 import vethlab.linux.netlink.Header;
@@ -105,6 +106,8 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       case Request.WriteSysctl r ->
           namespaces.get(r.ns()).inside(() -> Sysctls.write(r.key(), r.value()));
       case Request.DeleteConnections r -> deleteConnections(r);
+      case Request.ChangeRules(Op.IptDeleteTable o) ->
+          NftTables.delete(namespaces.get(o.ns()).netfilter(), o.table());
       case Request.ChangeRules r ->
           IptablesTools.restore(names.fd(r.op().ns()), RestoreText.of(List.of(r.op())));
       case Request.RestoreRules r ->

@@ -4,20 +4,20 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import vethlab.linux.libc.LibcException;
 
 /**
  * The process in the sandbox. It lives as long as whoever started it: when its standard input ends,
- * it ends, and the kernel takes down all it held. With {@code --listen SOCKET} it stays until it is
- * told to quit, and anybody who may open the socket may talk to it. With {@code --protect} nothing in
- * the sandbox can write the machine's files.
+ * it ends, and the kernel takes down all it held. With {@code --listen SOCKET} whoever may open the
+ * socket may talk to it, and once it is told to be kept it stays until it is told to quit. With
+ * {@code --protect} nothing in the sandbox can write the machine's files.
  */
 public final class AgentMain {
   private AgentMain() {}
@@ -49,12 +49,26 @@ public final class AgentMain {
     try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       door.bind(UnixDomainSocketAddress.of(path));
       AgentServer server = AgentServer.start();
+      Thread.ofPlatform().name("starter").daemon().start(() -> endWithStarter(server));
       while (true) {
         SocketChannel visitor = door.accept();
         Connection connection =
             new Connection(Channels.newInputStream(visitor), Channels.newOutputStream(visitor));
         Thread.ofPlatform().name("visitor").daemon().start(() -> server.serve(connection));
       }
+    }
+  }
+
+  private static void endWithStarter(AgentServer server) {
+    try (FileInputStream starter = new FileInputStream(FileDescriptor.in)) {
+      while (starter.read() >= 0) {
+        continue;
+      }
+    } catch (IOException _) {
+      return; // there is no starter to wait for
+    }
+    if (!server.kept()) {
+      Runtime.getRuntime().halt(0);
     }
   }
 }

@@ -25,16 +25,16 @@ final class AgentServer {
   private final LinuxKernel kernel;
   private final Recorder recorder;
   private final Map<String, Method> methods = new TreeMap<>();
+  private volatile boolean kept;
 
   private AgentServer(Namespaces namespaces, LinuxKernel kernel, Map<String, String> defaults) {
     this.namespaces = namespaces;
     this.kernel = kernel;
     this.recorder = new Recorder(kernel);
-    namespaces.whenMade(
-        (ns, netns) -> {
-          kernel.applyAll(KernelDefaults.ops(ns, defaults));
-          recorder.made(ns);
-        });
+    namespaces.whenMade((ns, netns) -> {
+      kernel.applyAll(KernelDefaults.ops(ns, defaults));
+      recorder.made(ns);
+    });
     for (Method method : Kernel.class.getMethods()) {
       methods.put(method.getName(), method);
     }
@@ -49,6 +49,11 @@ final class AgentServer {
     kernel.applyAll(KernelDefaults.ops(Ns.HOST, defaults));
     kernel.apply(new Op.LinkSet(Ns.HOST, "lo", List.of(new LinkChange.Up())));
     return new AgentServer(namespaces, kernel, defaults);
+  }
+
+  /** Shall it stay when whoever started it is gone? */
+  boolean kept() {
+    return kept;
   }
 
   /** Answers until the other side is gone. */
@@ -77,13 +82,17 @@ final class AgentServer {
               .name("script")
               .daemon()
               .start(() -> new ScriptRun(kernel, namespaces, recorder, connection, run).run());
+      case Talk.Keep keep -> {
+        kept = true;
+        connection.send(new Talk.Answer(keep.id(), Optional.empty()));
+      }
       case Talk.Quit _ -> Runtime.getRuntime().halt(0);
       case Talk.Ready _,
-              Talk.Answer _,
-              Talk.Failed _,
-              Talk.Frames _,
-              Talk.Printed _,
-              Talk.Ended _ ->
+          Talk.Answer _,
+          Talk.Failed _,
+          Talk.Frames _,
+          Talk.Printed _,
+          Talk.Ended _ ->
           throw new IOException("not a question");
     }
   }

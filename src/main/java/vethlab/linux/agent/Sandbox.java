@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -25,19 +26,20 @@ import vethlab.op.Kernel;
 import vethlab.wire.pcapng.CapturedFrame;
 
 /**
- * A sandbox seen from outside: the kernel in it, its frames, scripts that run in it. Closing it takes
- * down all that is in it; so does the end of this process, however it comes.
+ * A sandbox seen from outside: the kernel in it, its frames, scripts that run in it. Closing it
+ * takes down all that is in it; so does the end of this process, however it comes.
  */
 public final class Sandbox implements AutoCloseable {
   private static final long START_SECONDS = 30;
 
-  private final Optional<Process> process;
+  private Optional<Process> process;
   private final Connection connection;
   private final Kernel kernel;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<Talk>> waiting = new ConcurrentHashMap<>();
   private final Map<Integer, Consumer<Talk.Printed>> readers = new ConcurrentHashMap<>();
   private final CompletableFuture<Talk> ready = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private volatile Consumer<CapturedFrame> frames = frame -> {};
 
   /** How much of the machine a sandbox can change. */
@@ -76,14 +78,62 @@ public final class Sandbox implements AutoCloseable {
     return sandbox;
   }
 
+  /**
+   * Starts a sandbox that can be kept: it listens at a socket, and says what goes wrong in a file.
+   * Until {@link #keep} it ends with this process.
+   */
+  public static Sandbox startAt(Path socket, Path log) throws IOException {
+    ProcessBuilder builder = Launch.agent(List.of("--listen", socket.toString()));
+    builder.command().addFirst("setsid");
+    builder.redirectError(log.toFile());
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    Process process = builder.start();
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (true) {
+      try {
+        Sandbox sandbox = new Sandbox(Optional.of(process), connect(socket));
+        sandbox.awaitReady();
+        return sandbox;
+      } catch (SocketException e) {
+        if (!process.isAlive() || System.nanoTime() > until) {
+          process.destroyForcibly();
+          String said = java.nio.file.Files.readString(log).strip();
+          throw new IOException(Launch.obstacle().orElse(said), e);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted");
+    }
+  }
+
+  private static Connection connect(Path socket) throws IOException {
+    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      channel.connect(UnixDomainSocketAddress.of(socket));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+    return new Connection(Channels.newInputStream(channel), Channels.newOutputStream(channel));
+  }
+
+  /** From now on the sandbox stays when this process ends, until somebody tells it to quit. */
+  public void keep() throws IOException {
+    ask(new Talk.Keep(next()));
+    process = Optional.empty();
+  }
+
   /** Talks to a sandbox that listens at a socket; closing this leaves it as it is. */
   public static Sandbox at(Path socket) throws IOException {
-    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-    channel.connect(UnixDomainSocketAddress.of(socket));
-    Sandbox sandbox =
-        new Sandbox(
-            Optional.empty(),
-            new Connection(Channels.newInputStream(channel), Channels.newOutputStream(channel)));
+    Sandbox sandbox = new Sandbox(Optional.empty(), connect(socket));
     sandbox.awaitReady();
     return sandbox;
   }
@@ -148,6 +198,13 @@ public final class Sandbox implements AutoCloseable {
   /** Ends the sandbox for everybody, and with it all that is in it. */
   public void quit() throws IOException {
     connection.send(new Talk.Quit(next()));
+    try {
+      ended.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("the sandbox does not end", e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     close();
   }
 
@@ -161,6 +218,7 @@ public final class Sandbox implements AutoCloseable {
       case Talk.Record t -> t.id();
       case Talk.Settle t -> t.id();
       case Talk.Run t -> t.id();
+      case Talk.Keep t -> t.id();
       case Talk.Quit t -> t.id();
       case Talk.Answer t -> t.id();
       case Talk.Failed t -> t.id();
@@ -212,6 +270,7 @@ public final class Sandbox implements AutoCloseable {
         }
       }
     } catch (IOException e) {
+      ended.complete(true);
       ready.completeExceptionally(e);
       new ArrayList<>(waiting.values()).forEach(answer -> answer.completeExceptionally(e));
     }

@@ -8,7 +8,9 @@ import vethlab.op.Result;
 import vethlab.wire.Mac;
 import vethlab.wire.pcapng.CapturedFrame;
 
-/** What a sandbox and whoever started it say to each other. {@code id} ties answers to questions. */
+/**
+ * What a sandbox and whoever started it say to each other. {@code id} ties answers to questions.
+ */
 public sealed interface Talk {
 
   /** The agent is ready. */
@@ -33,6 +35,9 @@ public sealed interface Talk {
     MERGED
   }
 
+  /** From now on the agent stays when whoever started it is gone. */
+  record Keep(int id) implements Talk {}
+
   /** Ends the agent, and with it all that lives in the sandbox. */
   record Quit(int id) implements Talk {}
 
@@ -50,9 +55,13 @@ public sealed interface Talk {
 
   record Frames(List<CapturedFrame> frames) implements Talk {}
 
-  /** @param fd 1 or 2 */
+  /**
+   * @param fd 1 or 2
+   */
   record Printed(int id, int fd, byte[] bytes) implements Talk {}
 
-  /** @param addresses of Ethernet devices by NETNS/IFNAME, as the script left them */
+  /**
+   * @param addresses of Ethernet devices by NETNS/IFNAME, as the script left them
+   */
   record Ended(int id, int status, long lostFrames, Map<String, Mac> addresses) implements Talk {}
 }

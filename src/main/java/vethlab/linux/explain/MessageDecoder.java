@@ -72,7 +72,13 @@ public final class MessageDecoder {
       case RTM_NEWRULE, RTM_DELRULE, RTM_GETRULE -> "fib_rule_hdr";
       case RTM_NEWQDISC, RTM_DELQDISC, RTM_GETQDISC -> "tcmsg";
       case RTM_NEWNSID, RTM_DELNSID, RTM_GETNSID -> "rtgenmsg";
-      case IPCTNL_MSG_CT_NEW, IPCTNL_MSG_CT_GET, IPCTNL_MSG_CT_DELETE -> "nfgenmsg";
+      case IPCTNL_MSG_CT_NEW,
+          IPCTNL_MSG_CT_GET,
+          IPCTNL_MSG_CT_DELETE,
+          NFNL_MSG_BATCH_BEGIN,
+          NFNL_MSG_BATCH_END,
+          NFT_MSG_DELTABLE ->
+          "nfgenmsg";
       case NLMSG_NOOP, NLMSG_ERROR, NLMSG_DONE -> "";
     };
   }
@@ -177,8 +183,12 @@ public final class MessageDecoder {
         break;
       }
       String fields =
-          "flags=" + (in.get(at + 2) & 0xff) + " hops=" + (in.get(at + 3) & 0xff)
-              + " ifindex=" + in.getInt(at + 4);
+          "flags="
+              + (in.get(at + 2) & 0xff)
+              + " hops="
+              + (in.get(at + 3) & 0xff)
+              + " ifindex="
+              + in.getInt(at + 4);
       List<Decoded> inside = attributes(Attributes.of(in, at + 8, at + length), Rta.class);
       hops.add(new Decoded("rtnexthop", fields, at, length, inside));
       at += (length + 3) & ~3;

@@ -29,10 +29,18 @@ public enum MessageType {
   RTM_NEWNSID(88),
   RTM_DELNSID(89),
   RTM_GETNSID(90),
+  /** What is between the two is done whole or not at all. Source: linux/netfilter/nfnetlink.h. */
+  NFNL_MSG_BATCH_BEGIN(0x10 | MessageType.NETFILTER),
+  NFNL_MSG_BATCH_END(0x11 | MessageType.NETFILTER),
+  /** Subsystem 10 (nftables), message 2. Source: linux/netfilter/nf_tables.h. */
+  NFT_MSG_DELTABLE(0xa02),
   /** Subsystem 1 (conntrack), message 0. Source: linux/netfilter/nfnetlink_conntrack.h. */
   IPCTNL_MSG_CT_NEW(0x100),
   IPCTNL_MSG_CT_GET(0x101),
   IPCTNL_MSG_CT_DELETE(0x102);
+
+  /** Netfilter's batch messages have rtnetlink's numbers; here they are told apart by a bit. */
+  private static final int NETFILTER = 0x10000;
 
   private final int number;
 
@@ -41,7 +49,7 @@ public enum MessageType {
   }
 
   public int number() {
-    return number;
+    return number & 0xffff;
   }
 
   public static Optional<MessageType> of(int number) {

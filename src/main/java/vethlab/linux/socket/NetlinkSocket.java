@@ -16,8 +16,9 @@ import vethlab.linux.netlink.Reply;
 import vethlab.op.Result;
 
 /**
- * A netlink socket. It stays in the namespace of the thread that opened it, whichever thread uses it
- * later. A request is done when the call that sent it returns: the kernel handles it within sendmsg.
+ * A netlink socket. It stays in the namespace of the thread that opened it, whichever thread uses
+ * it later. A request is done when the call that sent it returns: the kernel handles it within
+ * sendmsg.
  */
 public final class NetlinkSocket implements AutoCloseable {
   public static final int ROUTE = 0;
@@ -48,8 +49,7 @@ public final class NetlinkSocket implements AutoCloseable {
   public static NetlinkSocket open(int protocol) {
     int fd =
         LibcException.check(
-            "socket",
-            Libc.socket(Libc.AF_NETLINK, Libc.SOCK_RAW | Libc.SOCK_CLOEXEC, protocol));
+            "socket", Libc.socket(Libc.AF_NETLINK, Libc.SOCK_RAW | Libc.SOCK_CLOEXEC, protocol));
     NetlinkSocket socket = new NetlinkSocket(fd);
     LibcException.check("bind", Libc.bind(fd, anyPort(), 12));
     socket.option(SOL_NETLINK, EXT_ACK, 1);
@@ -91,8 +91,8 @@ public final class NetlinkSocket implements AutoCloseable {
   }
 
   /**
-   * Has requests done in their order; those after a refused one are done all the same. Only the last
-   * of each send asks for an acknowledgement: the errors of the others come anyway.
+   * Has requests done in their order; those after a refused one are done all the same. Only the
+   * last of each send asks for an acknowledgement: the errors of the others come anyway.
    *
    * @return each request's result, in their order
    */
@@ -143,6 +143,40 @@ public final class NetlinkSocket implements AutoCloseable {
     return to;
   }
 
+  /**
+   * Has netfilter requests done whole or not at all, between the messages that begin and end a
+   * batch.
+   *
+   * @return the first refusal
+   */
+  public synchronized Result transaction(Message begin, List<Message> inside, Message end) {
+    Buffers buffers = Buffers.take();
+    try {
+      buffers.send.clear();
+      begin.writeTo(buffers.send, ++sequence);
+      for (Message message : inside) {
+        boolean last = message == inside.getLast();
+        message.writeTo(buffers.send, message.flags() | (last ? NlFlags.ACK : 0), ++sequence);
+      }
+      int acknowledged = sequence;
+      end.writeTo(buffers.send, ++sequence);
+      send(buffers);
+      Result result = Result.OK;
+      while (true) {
+        for (Reply reply : receive(buffers)) {
+          if (reply.is(MessageType.NLMSG_ERROR) && reply.errno() != 0 && result.ok()) {
+            result = refused(reply);
+          }
+          if (reply.sequence() == acknowledged) {
+            return result;
+          }
+        }
+      }
+    } finally {
+      buffers.giveBack();
+    }
+  }
+
   /** Asks one question whose answer is one message, and reads it. */
   public synchronized <T> T ask(Message question, Function<Reply, T> read) {
     Buffers buffers = Buffers.take();
@@ -167,7 +201,8 @@ public final class NetlinkSocket implements AutoCloseable {
   }
 
   /**
-   * Asks for a whole table. When the kernel says that it changed while it was read, it is read anew.
+   * Asks for a whole table. When the kernel says that it changed while it was read, it is read
+   * anew.
    *
    * @param read what to keep of a message; it must not keep the reply itself
    */
@@ -188,8 +223,7 @@ public final class NetlinkSocket implements AutoCloseable {
   private <T> boolean dumpOnce(
       Message question, Function<Reply, Optional<T>> read, List<T> table, Buffers buffers) {
     buffers.send.clear();
-    question.writeTo(
-        buffers.send, question.flags() | NlFlags.REQUEST | NlFlags.DUMP, ++sequence);
+    question.writeTo(buffers.send, question.flags() | NlFlags.REQUEST | NlFlags.DUMP, ++sequence);
     send(buffers);
     boolean consistent = true;
     while (true) {
@@ -216,8 +250,7 @@ public final class NetlinkSocket implements AutoCloseable {
     try {
       List<T> news = new ArrayList<>();
       while (true) {
-        long length =
-            Libc.recv(fd, buffers.receive, buffers.receive.capacity(), Libc.MSG_DONTWAIT);
+        long length = Libc.recv(fd, buffers.receive, buffers.receive.capacity(), Libc.MSG_DONTWAIT);
         if (length <= 0) {
           return news;
         }

@@ -1,0 +1,155 @@
+package vethlab.linux.deploy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import vethlab.linux.agent.Values;
+import vethlab.op.Errno;
+import vethlab.op.Kernel;
+import vethlab.op.Op;
+import vethlab.op.Result;
+
+/**
+ * Labs on the machine's own network. How to take everything back is on the disk before anything is
+ * made; links carry {@link #GROUP}. A failure takes back what was made; after a kill the next
+ * command for the lab does.
+ */
+public final class HostDeployment {
+  /** Marks links as made by Vethlab; shown by {@code ip link}. */
+  public static final int GROUP = 0x7e7;
+
+  static final String JOURNAL = "journal";
+
+  /** Made when all is built; while it is missing the lab is to be taken back. */
+  private static final String BUILT = "built";
+
+  private static final long GONE_MILLIS = 10_000;
+
+  private final LabFolders folders;
+  private final Kernel kernel;
+
+  public HostDeployment(LabFolders folders, Kernel kernel) {
+    this.folders = folders;
+    this.kernel = kernel;
+  }
+
+  /** Is there, or was there before a kill, a lab of this name on the machine? */
+  public static boolean has(LabFolders folders, String lab) {
+    return Files.exists(folders.folder(lab).resolve(JOURNAL));
+  }
+
+  /** The operations as they would be applied; refuses as {@link #deploy} does, and does nothing. */
+  public List<Op> plan(List<Op> ops) throws IOException {
+    return HostPlan.of(kernel, ops).ops();
+  }
+
+  /**
+   * Builds a lab.
+   *
+   * @throws DeployException with what was refused; then all is as it was
+   */
+  public void deploy(String lab, List<Op> ops, String text, SandboxDeployment.Check readBack)
+      throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      recover(folder);
+      if (folder.has(JOURNAL)) {
+        throw new DeployException(
+            DeployException.Reason.REFUSED, lab + " is on the machine already");
+      }
+      HostPlan.Planned planned = HostPlan.of(kernel, ops);
+      folder.write(SandboxDeployment.LAB, text.getBytes(StandardCharsets.UTF_8));
+      folder.write(JOURNAL, encode(planned.undo()));
+      try {
+        SandboxDeployment.build(kernel, planned.ops());
+        Optional<String> wrong = readBack.check(kernel);
+        if (wrong.isPresent()) {
+          throw new DeployException(DeployException.Reason.REFUSED, wrong.get());
+        }
+      } catch (IOException | RuntimeException e) {
+        takeBack(folder);
+        throw e;
+      }
+      folder.write(BUILT, new byte[0]);
+    }
+  }
+
+  /** Is the lab on the machine? What a kill has left half built is taken back first. */
+  public boolean isDeployed(String lab) throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      recover(folder);
+      return folder.has(JOURNAL);
+    }
+  }
+
+  /** Takes a lab off the machine; says whether there was one. */
+  public boolean destroy(String lab) throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      boolean there = folder.has(JOURNAL);
+      if (there) {
+        Files.deleteIfExists(folder.file(BUILT)); // a kill from here on must not leave half a lab
+        takeBack(folder);
+      }
+      return there;
+    }
+  }
+
+  private void recover(Folder folder) throws IOException {
+    if (folder.has(JOURNAL) && !folder.has(BUILT)) {
+      takeBack(folder);
+    }
+  }
+
+  private void takeBack(Folder folder) throws IOException {
+    List<Undo> undo = decode(Files.readAllBytes(folder.file(JOURNAL)));
+    for (Undo each : undo) {
+      if (each.mayBeDone(kernel)) {
+        Result result = kernel.apply(each.op());
+        if (result instanceof Result.Refused refused && !isGone(refused)) {
+          throw new IOException(
+              "could not take back "
+                  + Refusal.sentence(each.op(), refused)
+                  + "; destroy the lab once more");
+        }
+      }
+    }
+    awaitLinksGone(undo);
+    folder.delete();
+  }
+
+  /** It was never made, or is gone with something else. */
+  private static boolean isGone(Result.Refused refused) {
+    return switch (refused.errno()) {
+      case ENOENT, ENODEV, ESRCH, EADDRNOTAVAIL -> true;
+      case EINVAL -> refused.message().contains("iptables-restore");
+      default -> refused.errno() == Errno.ENOTDIR;
+    };
+  }
+
+  /** A deleted namespace takes its links away a little later, and their other ends here. */
+  private void awaitLinksGone(List<Undo> undo) throws IOException {
+    long until = System.nanoTime() + GONE_MILLIS * 1_000_000;
+    while (undo.stream().anyMatch(u -> u.op() instanceof Op.LinkDel && u.mayBeDone(kernel))) {
+      if (System.nanoTime() > until) {
+        throw new IOException("links of the lab do not go away");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static byte[] encode(List<Undo> undo) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Values.write(new DataOutputStream(out), undo);
+    return out.toByteArray();
+  }
+
+  private static List<Undo> decode(byte[] journal) throws IOException {
+    Object value = Values.read(new DataInputStream(new ByteArrayInputStream(journal)));
+    return ((List<?>) value).stream().map(Undo.class::cast).toList();
+  }
+}

@@ -1,0 +1,153 @@
+package vethlab.linux.deploy;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import vethlab.linux.agent.Sandbox;
+import vethlab.op.Kernel;
+import vethlab.op.Op;
+import vethlab.op.Result;
+
+/**
+ * Labs in sandboxes that stay. Until all is built and read back the sandbox lives and dies with
+ * this process; what a failure or a kill leaves behind is a folder without a sandbox, which the
+ * next command sweeps away.
+ */
+public final class SandboxDeployment {
+  private static final String SOCKET = "agent.sock";
+  private static final String PID = "agent.pid";
+  private static final String LOG = "agent.log";
+
+  /** The lab as it was deployed. */
+  public static final String LAB = "lab.yaml";
+
+  private static final long END_SECONDS = 30;
+
+  private final LabFolders folders;
+
+  public SandboxDeployment(LabFolders folders) {
+    this.folders = folders;
+  }
+
+  /** Looks at what was built, and says what is wrong with it; empty when all is as it should be. */
+  public interface Check {
+    Optional<String> check(Kernel kernel);
+  }
+
+  /**
+   * Builds a lab in a new sandbox, which stays. It must not be running.
+   *
+   * @param text what {@link #LAB} shall keep
+   * @throws DeployException with the operation that was refused; then all is as it was
+   */
+  public void deploy(String lab, List<Op> ops, String text, Check readBack) throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      sweep(folder);
+      if (folder.has(SOCKET)) {
+        throw new DeployException(DeployException.Reason.REFUSED, lab + " is running already");
+      }
+      folder.make();
+      try (Sandbox sandbox = Sandbox.startAt(folder.file(SOCKET), folder.file(LOG))) {
+        long pid = sandbox.pid().orElseThrow(() -> new IOException("the sandbox is gone"));
+        folder.write(PID, String.valueOf(pid).getBytes(StandardCharsets.UTF_8));
+        folder.write(LAB, text.getBytes(StandardCharsets.UTF_8));
+        build(sandbox.kernel(), ops);
+        Optional<String> wrong = readBack.check(sandbox.kernel());
+        if (wrong.isPresent()) {
+          throw new DeployException(DeployException.Reason.REFUSED, wrong.get());
+        }
+        sandbox.keep();
+      } catch (IOException | RuntimeException e) {
+        folder.delete();
+        throw e;
+      }
+    }
+  }
+
+  static void build(Kernel kernel, List<Op> ops) throws DeployException {
+    List<Result> results = kernel.applyAll(ops);
+    for (int i = 0; i < ops.size(); i++) {
+      if (results.get(i) instanceof Result.Refused refused) {
+        throw new DeployException(
+            DeployException.Reason.REFUSED, Refusal.sentence(ops.get(i), refused));
+      }
+    }
+  }
+
+  /** Is there a sandbox of this name? */
+  public boolean isRunning(String lab) throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      sweep(folder);
+      return folder.has(SOCKET);
+    }
+  }
+
+  /** The running lab's sandbox, to be closed again; empty when it is not running. */
+  public Optional<Sandbox> connect(String lab) throws IOException {
+    try {
+      return Optional.of(Sandbox.at(folders.folder(lab).resolve(SOCKET)));
+    } catch (SocketException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The lab as it was deployed. */
+  public Optional<String> deployed(String lab) {
+    return folders.text(lab, LAB);
+  }
+
+  /** The agent's process. */
+  public Optional<Long> pid(String lab) {
+    return folders.text(lab, PID).map(Long::parseLong);
+  }
+
+  /** Takes a lab down; afterwards nothing of it is left. Says whether there was one. */
+  public boolean destroy(String lab) throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      sweep(folder);
+      boolean running = folder.has(SOCKET);
+      if (running) {
+        end(lab, folder);
+      }
+      folder.delete();
+      return running;
+    }
+  }
+
+  private void end(String lab, Folder folder) throws IOException {
+    Optional<ProcessHandle> agent = pid(lab).flatMap(ProcessHandle::of);
+    try (Sandbox sandbox = Sandbox.at(folder.file(SOCKET))) {
+      sandbox.quit();
+    }
+    if (agent.isPresent()) {
+      try {
+        agent.get().onExit().get(END_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IOException("the sandbox's process " + agent.get().pid() + " does not end", e);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** A folder whose sandbox is gone, by a kill or with the machine's last boot, is forgotten. */
+  private static void sweep(Folder folder) throws IOException {
+    if (!folder.has(HostDeployment.JOURNAL) && !answers(folder.file(SOCKET))) {
+      folder.delete();
+    }
+  }
+
+  private static boolean answers(Path socket) {
+    try (Sandbox sandbox = Sandbox.at(socket)) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}
