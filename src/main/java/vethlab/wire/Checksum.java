@@ -15,7 +15,7 @@ public final class Checksum {
   }
 
   /** The sum of the pseudo header that TCP and UDP add to their own bytes. */
-  static long pseudoHeader(Ip4 src, Ip4 dst, int protocol, int length) {
+  public static long pseudoHeader(Ip4 src, Ip4 dst, int protocol, int length) {
     return (src.bits() >>> 16)
         + (src.bits() & 0xffff)
         + (dst.bits() >>> 16)
@@ -25,7 +25,7 @@ public final class Checksum {
   }
 
   /** The 16-bit checksum of a sum. */
-  static int finish(long sum) {
+  public static int finish(long sum) {
     while (sum >>> 16 != 0) {
       sum = (sum & 0xffff) + (sum >>> 16);
     }

@@ -2,6 +2,7 @@ package vethlab.shell.programs;
 
 import vethlab.shell.CommandTable;
 import vethlab.shell.ss.Ss;
+import vethlab.shell.tcpdump.Tcpdump;
 
 /** Registers the programs of this room. */
 public final class Programs {
@@ -14,5 +15,6 @@ public final class Programs {
     table.in("/usr/sbin").add("traceroute", Traceroute::new);
     table.in("/usr/bin");
     table.instant("ss", Ss::run);
+    table.add("tcpdump", Tcpdump::new);
   }
 }

@@ -7,13 +7,18 @@ import vethlab.sim.FrameTap.Direction;
 import vethlab.sim.World;
 import vethlab.wire.Frame;
 
-/** AF_PACKET: sees every frame of a device, or of all, in both directions. net/packet/af_packet.c. */
+/**
+ * AF_PACKET: sees every frame of a device, or of all, in both directions. net/packet/af_packet.c.
+ */
 public final class PacketSocket extends Socket {
   /** A frame that was seen. */
   public record Seen(Frame frame, Direction direction, int dev, long at) {}
 
   /** Only frames of this Ethernet type, 0 for all (ETH_P_ALL; others see no outgoing frames). */
   public final int etherType;
+
+  /** The owner looks by itself from time to time (a ring whose blocks fill): it is not woken. */
+  public boolean quiet;
 
   private Deque<Seen> seen = new ArrayDeque<>(4);
 
@@ -31,7 +36,9 @@ public final class PacketSocket extends Socket {
       return;
     }
     seen.add(new Seen(frame, direction, dev, world.now()));
-    wake(world);
+    if (!quiet) {
+      wake(world);
+    }
   }
 
   public Optional<Seen> take() {
@@ -46,6 +53,7 @@ public final class PacketSocket extends Socket {
   @Override
   public PacketSocket copy() {
     PacketSocket copy = copyInto(new PacketSocket(id, netns, task, token, etherType));
+    copy.quiet = quiet;
     copy.seen = new ArrayDeque<>(seen);
     return copy;
   }
