@@ -57,6 +57,7 @@ public final class VethlabWindow {
     view = new MainView(studio, actions, drawing, shelf, this::open);
     scene = new Scene(view, 1440, 900);
     Styles.apply(scene, theme);
+    scene.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, e -> view.key(e));
     stage.setScene(scene);
     stage.setMinWidth(1024);
     stage.setMinHeight(700);

@@ -295,7 +295,8 @@ public final class CanvasView extends Region {
       setClip(new javafx.scene.shape.Rectangle(width, height));
       if (!fitted && width > 200 && height > 150) {
         fitted = true;
-        camera = Camera.fitting(scene().bounds(), width, height);
+        boolean empty = scene().nodes().isEmpty();
+        camera = empty ? Camera.HOME : Camera.fitting(scene().bounds(), width, height);
         cameraListener.run();
       }
       backStale = true;

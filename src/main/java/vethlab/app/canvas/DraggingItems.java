@@ -22,11 +22,13 @@ final class DraggingItems implements Gesture {
   private final Map<String, Box> boxes = new LinkedHashMap<>();
   private final Map<String, double[]> origins = new LinkedHashMap<>();
   private final Set<Ns> namespaces = new LinkedHashSet<>();
+  private final Item held;
   private boolean moving;
   private double dx;
   private double dy;
 
-  DraggingItems(CanvasView canvas, Pointer start) {
+  DraggingItems(CanvasView canvas, Item held, Pointer start) {
+    this.held = held;
     this.canvas = canvas;
     this.start = start;
     for (Item item : canvas.studio().selection()) {
@@ -99,6 +101,9 @@ final class DraggingItems implements Gesture {
       Map<String, double[]> moved = Map.copyOf(origins);
       String name = canvas.studio().words().get("edit.move", label());
       canvas.studio().edit(name, Edit.moving(layout -> shifted(layout, moved, dx, dy)));
+    }
+    if (!moving && at.clicks() % 2 == 0) {
+      Idle.doubleClicked(canvas, held, at);
     }
     return canvas.idle();
   }

@@ -45,9 +45,6 @@ final class Idle implements Gesture {
   }
 
   private Gesture onItem(Item item, Pointer at) {
-    if (at.clicks() == 2) {
-      return doubleClicked(item, at);
-    }
     if (at.shift() || at.control()) {
       Set<Item> chosen = new LinkedHashSet<>(canvas.studio().selection());
       if (!chosen.remove(item)) {
@@ -63,13 +60,14 @@ final class Idle implements Gesture {
     return switch (item) {
       case Item.Port port -> new PressedPort(canvas, port, at);
       case Item.Link link -> this;
-      case Item.Namespace n -> new DraggingItems(canvas, at);
-      case Item.Device d -> new DraggingItems(canvas, at);
-      case Item.Note n -> new DraggingItems(canvas, at);
+      case Item.Namespace n -> new DraggingItems(canvas, item, at);
+      case Item.Device d -> new DraggingItems(canvas, item, at);
+      case Item.Note n -> new DraggingItems(canvas, item, at);
     };
   }
 
-  private Gesture doubleClicked(Item item, Pointer at) {
+  /** A second press in place, let go without moving: a name is edited, a namespace opened. */
+  static void doubleClicked(CanvasView canvas, Item item, Pointer at) {
     if (item instanceof Item.Namespace n) {
       Optional<NodeBox> node = canvas.scene().node(n.ns());
       boolean onName =
@@ -83,7 +81,6 @@ final class Idle implements Gesture {
     } else {
       canvas.rename(item);
     }
-    return this;
   }
 
   private Gesture onEmpty(Pointer at) {

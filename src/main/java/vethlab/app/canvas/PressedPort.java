@@ -25,6 +25,9 @@ final class PressedPort implements Gesture {
 
   @Override
   public Gesture released(Pointer at) {
+    if (at.clicks() % 2 == 0) {
+      Idle.doubleClicked(canvas, port, at);
+    }
     return canvas.idle();
   }
 

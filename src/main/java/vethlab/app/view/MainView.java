@@ -164,7 +164,6 @@ public final class MainView extends StackPane {
         show();
       }
     });
-    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
   private void show() {
@@ -179,11 +178,14 @@ public final class MainView extends StackPane {
       workbench = Optional.of(made);
       frame.setCenter(made.whole);
       frame.setBottom(made.status);
+      frame.applyCss();
+      frame.layout();
       made.canvas.canvas().requestFocus();
     }
   }
 
-  private void key(KeyEvent e) {
+  /** A key, before whatever has the keyboard sees it. */
+  public void key(KeyEvent e) {
     boolean text = e.getTarget() instanceof TextInputControl;
     if (e.getCode() == KeyCode.ESCAPE && workbench.isPresent()) {
       if (closeOverlay() || workbench.get().canvas.canvas().cancel()) {

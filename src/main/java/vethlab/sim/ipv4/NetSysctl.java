@@ -1,6 +1,6 @@
 package vethlab.sim.ipv4;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -166,19 +166,21 @@ public enum NetSysctl {
   NF_CONNTRACK_TCP_MAX_RETRANS("net.netfilter.nf_conntrack_tcp_max_retrans", 3),
   NF_CONNTRACK_TCP_TIMEOUT_CLOSE("net.netfilter.nf_conntrack_tcp_timeout_close", 10),
   NF_CONNTRACK_TCP_TIMEOUT_CLOSE_WAIT("net.netfilter.nf_conntrack_tcp_timeout_close_wait", 60),
-  NF_CONNTRACK_TCP_TIMEOUT_ESTABLISHED("net.netfilter.nf_conntrack_tcp_timeout_established", 432000),
+  NF_CONNTRACK_TCP_TIMEOUT_ESTABLISHED(
+      "net.netfilter.nf_conntrack_tcp_timeout_established", 432000),
   NF_CONNTRACK_TCP_TIMEOUT_FIN_WAIT("net.netfilter.nf_conntrack_tcp_timeout_fin_wait", 120),
   NF_CONNTRACK_TCP_TIMEOUT_LAST_ACK("net.netfilter.nf_conntrack_tcp_timeout_last_ack", 30),
   NF_CONNTRACK_TCP_TIMEOUT_MAX_RETRANS("net.netfilter.nf_conntrack_tcp_timeout_max_retrans", 300),
   NF_CONNTRACK_TCP_TIMEOUT_SYN_RECV("net.netfilter.nf_conntrack_tcp_timeout_syn_recv", 60),
   NF_CONNTRACK_TCP_TIMEOUT_SYN_SENT("net.netfilter.nf_conntrack_tcp_timeout_syn_sent", 120),
   NF_CONNTRACK_TCP_TIMEOUT_TIME_WAIT("net.netfilter.nf_conntrack_tcp_timeout_time_wait", 120),
-  NF_CONNTRACK_TCP_TIMEOUT_UNACKNOWLEDGED("net.netfilter.nf_conntrack_tcp_timeout_unacknowledged", 300),
+  NF_CONNTRACK_TCP_TIMEOUT_UNACKNOWLEDGED(
+      "net.netfilter.nf_conntrack_tcp_timeout_unacknowledged", 300),
   NF_CONNTRACK_TIMESTAMP("net.netfilter.nf_conntrack_timestamp", 0, 0, 1),
   NF_CONNTRACK_UDP_TIMEOUT("net.netfilter.nf_conntrack_udp_timeout", 30),
   NF_CONNTRACK_UDP_TIMEOUT_STREAM("net.netfilter.nf_conntrack_udp_timeout_stream", 120);
 
-  private static final Map<String, NetSysctl> BY_KEY = new HashMap<>();
+  private static final Map<String, NetSysctl> BY_KEY = new LinkedHashMap<>();
 
   static {
     for (NetSysctl each : values()) {

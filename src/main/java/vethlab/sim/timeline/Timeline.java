@@ -213,18 +213,18 @@ public final class Timeline {
     return true;
   }
 
-  /** The position just before the newest recorded step at or before {@code here}. */
+  /**
+   * The position at which the newest step recorded up to {@code here} has not been made yet, as
+   * near to the one recorded before it as can be.
+   */
   private long previousRecorded(long here) {
     long index = log.indexAfter(here);
     if (index <= log.firstKept()) {
       return Math.max(checkpoints.floorStep(0), here - 1);
     }
     long number = log.get(index - 1).number();
-    if (number < here) {
-      return number;
-    }
     long before = log.indexAfter(number - 1);
-    return before <= log.firstKept() ? checkpoints.floorStep(0) : log.get(before - 1).number();
+    return before <= log.firstKept() ? number - 1 : log.get(before - 1).number();
   }
 
   /** Runs stretches before {@code here} again, each further back, until one has a stop. */

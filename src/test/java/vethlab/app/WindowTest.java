@@ -1,0 +1,64 @@
+package vethlab.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import vethlab.app.doc.Document;
+import vethlab.app.theme.Theme;
+
+/** Tests that have a window of their own, on the toolkit's thread. */
+abstract class WindowTest {
+  interface Body {
+    void run(VethlabWindow window, Hand hand) throws Exception;
+  }
+
+  @BeforeAll
+  static void startToolkit() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
+    try {
+      Platform.startup(started::countDown);
+      Platform.setImplicitExit(false);
+      started.await();
+    } catch (IllegalStateException alreadyStarted) {
+      // another test class has
+    }
+  }
+
+  /** An empty document in a window. */
+  static void inWindow(Body body) throws Exception {
+    AtomicReference<Throwable> failed = new AtomicReference<>();
+    CountDownLatch done = new CountDownLatch(1);
+    Platform.runLater(() -> {
+      VethlabWindow window =
+          new VethlabWindow(new Stage(), Path.of("labs"), Words.in(Locale.ENGLISH), Theme.LIGHT);
+      try {
+        window.stage().show();
+        window.studio().reducedMotion(true);
+        window.fresh();
+        Hand hand = new Hand(window);
+        hand.settle();
+        body.run(window, hand);
+      } catch (Throwable e) {
+        failed.set(e);
+      } finally {
+        window.stage().hide();
+        done.countDown();
+      }
+    });
+    if (!done.await(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("the window does not answer");
+    }
+    if (failed.get() != null) {
+      throw new AssertionError(failed.get());
+    }
+  }
+
+  static Document doc(VethlabWindow window) {
+    return window.studio().doc();
+  }
+}
