@@ -19,6 +19,7 @@ final class Compiler {
 
   private final Code.Builder out = new Code.Builder();
   private final WordCompiler words = new WordCompiler(out);
+  private final LoopCompiler loops = new LoopCompiler(this, out, words);
 
   private Compiler() {}
 
@@ -61,10 +62,10 @@ final class Compiler {
       }
       case Node.Background background -> background(background);
       case Node.If branches -> ifCommand(branches);
-      case Node.While loop -> whileLoop(loop);
-      case Node.For loop -> forLoop(loop);
-      case Node.ForArithmetic loop -> forArithmetic(loop);
-      case Node.Select select -> select(select);
+      case Node.While loop -> loops.whileLoop(loop);
+      case Node.For loop -> loops.forLoop(loop);
+      case Node.ForArithmetic loop -> loops.forArithmetic(loop);
+      case Node.Select select -> loops.select(select);
       case Node.Case choice -> caseCommand(choice);
       case Node.Function f -> {
         Function function = new Function(f.name(), callable(f.body()), f.text());
@@ -79,23 +80,22 @@ final class Compiler {
       case Node.Arithmetic(Word expression, int line) -> {
         line(line);
         words.value(expression);
-        out.add(
-            shell -> {
-              String text = shell.stack.popText();
-              shell.trace.arithmetic(text);
-              shell.status = shell.evaluate(text) != 0 ? 0 : 1;
-            });
+        out.add(shell -> {
+          String text = shell.stack.popText();
+          shell.trace.arithmetic(text);
+          shell.status = shell.evaluate(text) != 0 ? 0 : 1;
+        });
         check();
       }
       case Node.Conditional(Condition condition, int line) -> {
         line(line);
-        condition(condition);
+        new ConditionCompiler(out, words).condition(condition);
         check();
       }
     }
   }
 
-  private void line(int line) {
+  void line(int line) {
     out.add(shell -> shell.line = line);
   }
 
@@ -103,8 +103,13 @@ final class Compiler {
     out.add(Shell::checkFailure);
   }
 
+  /** A command with others after it. */
+  void inner(Node node) {
+    command(node, After.GO_ON);
+  }
+
   /** A command whose failure does not end the script under {@code set -e}. */
-  private void unchecked(Node node) {
+  void unchecked(Node node) {
     out.add(shell -> shell.unchecked++);
     command(node, After.GO_ON);
     out.add(shell -> shell.unchecked--);
@@ -160,12 +165,11 @@ final class Compiler {
       words.value(assignment.subscript().get());
     }
     boolean keyed = assignment.subscript().isPresent();
-    out.add(
-        shell -> {
-          Optional<String> key = keyed ? Optional.of(shell.stack.popText()) : Optional.empty();
-          Mark.Elements value = (Mark.Elements) shell.stack.pop();
-          shell.assignBefore(new Mark.Assigned(assignment.name(), key, assignment.append(), value));
-        });
+    out.add(shell -> {
+      Optional<String> key = keyed ? Optional.of(shell.stack.popText()) : Optional.empty();
+      Mark.Elements value = (Mark.Elements) shell.stack.pop();
+      shell.assignBefore(new Mark.Assigned(assignment.name(), key, assignment.append(), value));
+    });
   }
 
   /** {@code declare -a x=(…)}: the elements follow once the name has been declared. */
@@ -175,14 +179,13 @@ final class Compiler {
           && word.assignment().get().value() instanceof Assignment.Value.Elements) {
         Assignment assignment = word.assignment().get();
         words.assigned(assignment.value());
-        out.add(
-            shell ->
-                shell.assign(
-                    new Mark.Assigned(
-                        assignment.name(),
-                        Optional.empty(),
-                        assignment.append(),
-                        (Mark.Elements) shell.stack.pop())));
+        out.add(shell ->
+            shell.assign(
+                new Mark.Assigned(
+                    assignment.name(),
+                    Optional.empty(),
+                    assignment.append(),
+                    (Mark.Elements) shell.stack.pop())));
       }
     }
   }
@@ -195,13 +198,12 @@ final class Compiler {
       } else {
         words.value(redirect.target());
       }
-      out.add(
-          shell -> {
-            if (!shell.redirector.apply(redirect, shell.stack.popText())) {
-              undo.run(shell);
-              shell.pc = failed.at();
-            }
-          });
+      out.add(shell -> {
+        if (!shell.redirector.apply(redirect, shell.stack.popText())) {
+          undo.run(shell);
+          shell.pc = failed.at();
+        }
+      });
     }
   }
 
@@ -289,12 +291,11 @@ final class Compiler {
       out.place(tests.get(i));
       for (Word pattern : arm.patterns()) {
         words.pattern(pattern);
-        out.add(
-            shell -> {
-              if (Glob.matches(shell.stack.popText(), (String) shell.stack.peek())) {
-                shell.pc = body.at();
-              }
-            });
+        out.add(shell -> {
+          if (Glob.matches(shell.stack.popText(), (String) shell.stack.peek())) {
+            shell.pc = body.at();
+          }
+        });
       }
       out.jump(tests.get(i + 1));
       out.place(body);
@@ -309,171 +310,5 @@ final class Compiler {
     out.place(bodies.getLast());
     out.place(end);
     out.add(shell -> shell.stack.pop());
-  }
-
-  // ---- loops
-
-  /** Between these the stack's top is the loop's mark, with {@code next} as continue's aim. */
-  private void beginLoop(Code.Label end, Code.Label next) {
-    out.add(shell -> shell.stack.push(new Mark.Loop(end, next, shell.unchecked, 0)));
-  }
-
-  private void body(Node node) {
-    command(node, After.GO_ON);
-    out.add(shell -> shell.loops.endIteration());
-  }
-
-  /** Where the loop goes on when it is over: its status is that of the last body. */
-  private void endLoop(Code.Label over, Code.Label end) {
-    out.place(over);
-    out.add(shell -> shell.status = ((Mark.Loop) shell.stack.peek()).bodyStatus());
-    out.place(end);
-    out.add(shell -> shell.stack.pop());
-  }
-
-  private void whileLoop(Node.While node) {
-    Code.Label next = new Code.Label();
-    Code.Label over = new Code.Label();
-    Code.Label end = new Code.Label();
-    beginLoop(end, next);
-    out.place(next);
-    unchecked(node.condition());
-    if (node.until()) {
-      out.jumpIfSucceeded(over);
-    } else {
-      out.jumpIfFailed(over);
-    }
-    body(node.body());
-    out.jump(next);
-    endLoop(over, end);
-  }
-
-  private void items(Optional<List<Word>> list) {
-    if (list.isPresent()) {
-      words.fields(list.get());
-      out.add(shell -> shell.stack.push(new Mark.Items(shell.stack.popFields(), 0)));
-    } else {
-      out.add(shell -> shell.stack.push(new Mark.Items(shell.positional, 0)));
-    }
-  }
-
-  private void forLoop(Node.For node) {
-    Code.Label next = new Code.Label();
-    Code.Label over = new Code.Label();
-    Code.Label end = new Code.Label();
-    line(node.line());
-    items(node.words());
-    beginLoop(end, next);
-    out.place(next);
-    out.add(
-        shell -> {
-          if (!shell.loops.nextItem(node.name())) {
-            shell.pc = over.at();
-          } else {
-            shell.trace.head(node.head());
-          }
-        });
-    body(node.body());
-    out.jump(next);
-    endLoop(over, end);
-    out.add(shell -> shell.stack.pop());
-  }
-
-  private void forArithmetic(Node.ForArithmetic node) {
-    Code.Label test = new Code.Label();
-    Code.Label next = new Code.Label();
-    Code.Label over = new Code.Label();
-    Code.Label end = new Code.Label();
-    line(node.line());
-    words.value(node.first());
-    out.add(shell -> shell.evaluate(shell.stack.popText()));
-    beginLoop(end, next);
-    out.place(test);
-    words.value(node.condition());
-    out.add(
-        shell -> {
-          String condition = shell.stack.popText();
-          if (!condition.isBlank() && shell.evaluate(condition) == 0) {
-            shell.pc = over.at();
-          }
-        });
-    body(node.body());
-    out.place(next);
-    words.value(node.step());
-    out.add(shell -> shell.evaluate(shell.stack.popText()));
-    out.jump(test);
-    endLoop(over, end);
-  }
-
-  private void select(Node.Select node) {
-    Code.Label next = new Code.Label();
-    Code.Label over = new Code.Label();
-    Code.Label end = new Code.Label();
-    line(node.line());
-    items(node.words());
-    out.add(shell -> shell.loops.printMenu());
-    beginLoop(end, next);
-    out.place(next);
-    out.add(
-        shell -> {
-          if (!shell.loops.choose(node.name())) {
-            shell.pc = over.at();
-          }
-        });
-    body(node.body());
-    out.jump(next);
-    endLoop(over, end);
-    out.add(shell -> shell.stack.pop());
-  }
-
-  // ---- [[ … ]]
-
-  private void condition(Condition condition) {
-    switch (condition) {
-      case Condition.Both(Condition left, Condition right) -> {
-        Code.Label end = new Code.Label();
-        condition(left);
-        out.jumpIfFailed(end);
-        condition(right);
-        out.place(end);
-      }
-      case Condition.Either(Condition left, Condition right) -> {
-        Code.Label end = new Code.Label();
-        condition(left);
-        out.jumpIfSucceeded(end);
-        condition(right);
-        out.place(end);
-      }
-      case Condition.Inverted(Condition body) -> {
-        condition(body);
-        out.add(shell -> shell.status = shell.status == 0 ? 1 : 0);
-      }
-      case Condition.Unary(String operator, Word operand) -> {
-        words.value(operand);
-        out.add(
-            shell -> {
-              String text = shell.stack.popText();
-              shell.trace.condition(operator + " " + Quoting.traced(text));
-              shell.status = shell.tests.unary(operator, text) ? 0 : 1;
-            });
-      }
-      case Condition.Binary binary -> binary(binary);
-    }
-  }
-
-  private void binary(Condition.Binary node) {
-    words.value(node.left());
-    switch (node.operator()) {
-      case "==", "=", "!=" -> words.pattern(node.right());
-      case "=~" -> words.regex(node.right());
-      default -> words.value(node.right());
-    }
-    out.add(
-        shell -> {
-          String right = shell.stack.popText();
-          String left = shell.stack.popText();
-          shell.trace.condition(Quoting.traced(left) + " " + node.operator() + " " + right);
-          shell.status = shell.tests.conditional(left, node.operator(), right);
-        });
   }
 }

@@ -3,7 +3,6 @@ package vethlab.shell.lang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import vethlab.shell.lang.Word.Part;
 import vethlab.shell.lang.Word.Subscript;
@@ -154,7 +153,8 @@ final class Parameters implements Arithmetic.Names {
     };
   }
 
-  private String key(String name, String subscript) {
+  /** The key of a subscript: evaluated, but in an associative array. */
+  String key(String name, String subscript) {
     return shell.variables.get(name).isAssociative()
         ? subscript
         : String.valueOf(shell.evaluate(subscript));
@@ -249,7 +249,7 @@ final class Parameters implements Arithmetic.Names {
     if (!DollarReader.isNameStart(p.name().charAt(0))) {
       throw ShellError.fatal("$" + p.name() + ": cannot assign in this way", 1);
     }
-    assign(new Mark.Assigned(p.name(), key, false, Mark.Elements.text(text)));
+    shell.assign(new Mark.Assigned(p.name(), key, false, Mark.Elements.text(text)));
     shell.addResult(text, quoted);
   }
 
@@ -357,77 +357,7 @@ final class Parameters implements Arithmetic.Names {
   // ---- assignment
 
   void set(String name, String text) {
-    assign(new Mark.Assigned(name, Optional.empty(), false, Mark.Elements.text(text)));
-  }
-
-  void assign(Mark.Assigned a) {
-    Variable old = shell.variables.get(a.name());
-    if (old.readOnly()) {
-      throw ShellError.discarding(a.name() + ": readonly variable");
-    }
-    Variable changed;
-    if (a.value().array()) {
-      changed = array(old, a);
-    } else {
-      String text = a.value().list().getFirst().text();
-      changed = a.key().isPresent() ? element(old, a, text) : scalar(old, a, text);
-    }
-    if (shell.options.contains(Option.ALLEXPORT)) {
-      changed = changed.exporting(true);
-    }
-    special(a.name(), changed);
-    shell.variables.put(a.name(), changed);
-  }
-
-  private void special(String name, Variable changed) {
-    if (name.equals("RANDOM")) {
-      shell.random = shell.evaluate(changed.text().orElse("1")) & 0x7fffffff;
-    }
-  }
-
-  private Variable scalar(Variable old, Mark.Assigned a, String text) {
-    return old.withText(joined(old, old.text().orElse(""), text, a.append()));
-  }
-
-  private String joined(Variable old, String before, String text, boolean append) {
-    if (old.integer()) {
-      long value = shell.evaluate(text);
-      return "" + (append ? shell.evaluate(before) + value : value);
-    }
-    return append ? before + text : text;
-  }
-
-  private Variable element(Variable old, Mark.Assigned a, String text) {
-    String key = key(a.name(), a.key().get());
-    if (key.startsWith("-") && !old.isAssociative()) {
-      TreeMap<Long, String> elements = old.indexed();
-      long index = (elements.isEmpty() ? 0 : elements.lastKey() + 1) + Long.parseLong(key);
-      if (index < 0) {
-        throw ShellError.discarding(a.name() + "[" + a.key().get() + "]: bad array subscript");
-      }
-      key = "" + index;
-    }
-    return old.withElement(key, joined(old, old.element(key).orElse(""), text, a.append()));
-  }
-
-  private Variable array(Variable old, Mark.Assigned a) {
-    if (old.isAssociative()) {
-      var elements = new java.util.LinkedHashMap<String, String>();
-      if (a.append() && old.value() instanceof Variable.Value.Associative before) {
-        elements.putAll(before.elements());
-      }
-      a.value().list().forEach(e -> elements.put(e.key().orElse("0"), e.text()));
-      return old.with(new Variable.Value.Associative(elements));
-    }
-    TreeMap<Long, String> elements = a.append() ? old.indexed() : new TreeMap<>();
-    long next = elements.isEmpty() ? 0 : elements.lastKey() + 1;
-    for (Mark.Element e : a.value().list()) {
-      if (e.key().isPresent()) {
-        next = shell.evaluate(e.key().get());
-      }
-      elements.put(next++, e.text());
-    }
-    return old.with(new Variable.Value.Indexed(elements));
+    shell.assign(new Mark.Assigned(name, Optional.empty(), false, Mark.Elements.text(text)));
   }
 
   // ---- for arithmetic
@@ -445,7 +375,7 @@ final class Parameters implements Arithmetic.Names {
   @Override
   public void set(String name, String subscript, String value) {
     Optional<String> key = subscript.isEmpty() ? Optional.empty() : Optional.of(subscript);
-    assign(new Mark.Assigned(name, key, false, Mark.Elements.text(value)));
+    shell.assign(new Mark.Assigned(name, key, false, Mark.Elements.text(value)));
   }
 
   @Override

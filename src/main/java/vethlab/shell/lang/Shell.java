@@ -67,6 +67,7 @@ public final class Shell implements Program {
   final Children children = new Children(this);
   final Loops loops = new Loops(this);
   final Parameters parameters = new Parameters(this);
+  final Assigning assigning = new Assigning(this);
   final CommandRunner runner = new CommandRunner(this);
   final Redirector redirector = new Redirector(this);
   final Tests tests = new Tests(this);
@@ -391,7 +392,7 @@ public final class Shell implements Program {
   }
 
   void assign(Mark.Assigned assigned) {
-    parameters.assign(assigned);
+    assigning.assign(assigned);
   }
 
   String home(String user) {

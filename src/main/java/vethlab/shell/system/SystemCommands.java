@@ -11,6 +11,7 @@ public final class SystemCommands {
   public static void addTo(CommandTable table) {
     Wrappers.addTo(table);
     FileCommands.addTo(table);
+    PathCommands.addTo(table);
     MachineCommands.addTo(table);
     PackageManagers.addTo(table);
     SmallTools.addTo(table);
