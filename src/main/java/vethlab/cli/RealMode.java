@@ -42,7 +42,7 @@ final class RealMode {
     try {
       return task.call();
     } catch (DeployException e) {
-      throw new Failure(code(e.reason()), e.getMessage());
+      throw new Failure(code(e.reason()), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Failure(ExitCodes.FAILED, String.valueOf(e.getMessage()));
     }

@@ -34,12 +34,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Launch.obstacle()
-        .ifPresent(
-            why -> {
-              throw new Failure(
-                  ExitCodes.NEEDS_PRIVILEGE,
-                  "the real kernel can't be asked here: " + why + " (see vethlab doctor)");
-            });
+        .ifPresent(why -> {
+          throw new Failure(
+              ExitCodes.NEEDS_PRIVILEGE,
+              "the real kernel can't be asked here: " + why + " (see vethlab doctor)");
+        });
     List<Map<String, Object>> rows = new ArrayList<>();
     boolean equal = true;
     for (Path path : paths) {

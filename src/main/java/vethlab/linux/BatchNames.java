@@ -13,8 +13,8 @@ import vethlab.op.Ns;
 import vethlab.op.Op;
 
 /**
- * The links of each namespace while operations are being gathered: links that are only asked for yet
- * are given their index here, so that what follows can name them before they exist.
+ * The links of each namespace while operations are being gathered: links that are only asked for
+ * yet are given their index here, so that what follows can name them before they exist.
  */
 final class BatchNames implements Names {
   private static final int LO = 1;
@@ -72,7 +72,9 @@ final class BatchNames implements Names {
     known.put(ns, links);
   }
 
-  /** The operation with an index for each link that it makes; the peer's first, as the kernel does. */
+  /**
+   * The operation with an index for each link that it makes; the peer's first, as the kernel does.
+   */
   Op numbered(Op op) {
     if (!(op instanceof Op.LinkAdd add) || add.name().isEmpty()) {
       return op;
@@ -116,8 +118,7 @@ final class BatchNames implements Names {
   }
 
   private void noteAdded(Op.LinkAdd add) {
-    if (add.name().isEmpty()
-        || add.kind() instanceof LinkKind.Veth veth && veth.peer().isEmpty()) {
+    if (add.name().isEmpty() || add.kind() instanceof LinkKind.Veth veth && veth.peer().isEmpty()) {
       known.clear();
       return;
     }

@@ -80,8 +80,13 @@ public sealed interface LinkKind {
    * @param port destination UDP port (8472 is the kernel's own default, 4789 IANA's)
    */
   record Vxlan(
-      int vni, Optional<String> dev, Optional<Ip4> remote, Optional<Ip4> local, int port,
-      OptionalInt ttl, boolean learning)
+      int vni,
+      Optional<String> dev,
+      Optional<Ip4> remote,
+      Optional<Ip4> local,
+      int port,
+      OptionalInt ttl,
+      boolean learning)
       implements LinkKind {
     @Override
     public String word() {

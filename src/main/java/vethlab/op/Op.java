@@ -34,7 +34,9 @@ public sealed interface Op {
 
   record LinkDel(Ns ns, String name) implements Op {}
 
-  /** The changes are made as one request: in the kernel's order, until the first that is refused. */
+  /**
+   * The changes are made as one request: in the kernel's order, until the first that is refused.
+   */
   record LinkSet(Ns ns, String name, List<LinkChange> changes) implements Op {}
 
   /**
@@ -43,8 +45,17 @@ public sealed interface Op {
    * @param scope RT_SCOPE_; -1: the kernel's or tool's default
    */
   record AddrAdd(
-      Ns ns, String dev, Prefix local, Optional<Ip4> peer, Optional<Ip4> broadcast, int scope,
-      String label, AddrVerb verb, long validSeconds, long preferredSeconds, boolean noPrefixRoute,
+      Ns ns,
+      String dev,
+      Prefix local,
+      Optional<Ip4> peer,
+      Optional<Ip4> broadcast,
+      int scope,
+      String label,
+      AddrVerb verb,
+      long validSeconds,
+      long preferredSeconds,
+      boolean noPrefixRoute,
       long metric)
       implements Op {
     public static final long FOREVER = 0xffffffffL;

@@ -68,7 +68,8 @@ public record Route(
   }
 
   /** RTAX_ metrics in use; 0 means not set. */
-  public record RouteMetrics(int mtu, boolean mtuLocked, int advmss, int window, int rtt, int hoplimit) {
+  public record RouteMetrics(
+      int mtu, boolean mtuLocked, int advmss, int window, int rtt, int hoplimit) {
     public static final RouteMetrics NONE = new RouteMetrics(0, false, 0, 0, 0, 0);
   }
 }

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import vethlab.wire.Prefix;
 
 /**
- * A policy rule ({@code ip rule}). An absent priority in a request lets the kernel choose; an absent
- * criterion matches all.
+ * A policy rule ({@code ip rule}). An absent priority in a request lets the kernel choose; an
+ * absent criterion matches all.
  */
 public record Rule(
     OptionalLong priority,

@@ -195,11 +195,10 @@ final class FileTree {
       }
       below.put(entry.getKey(), entry.getValue());
     }
-    below.forEach(
-        (path, node) -> {
-          nodes.remove(path);
-          nodes.put(to + "/" + path.substring(prefix.length()), node);
-        });
+    below.forEach((path, node) -> {
+      nodes.remove(path);
+      nodes.put(to + "/" + path.substring(prefix.length()), node);
+    });
     nodes.put(to, nodes.remove(from));
   }
 

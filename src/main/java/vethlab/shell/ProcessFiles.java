@@ -54,10 +54,9 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
       requireWritable(file);
       kernel
           .write(file, text)
-          .ifPresent(
-              message -> {
-                throw new FileException(message);
-              });
+          .ifPresent(message -> {
+            throw new FileException(message);
+          });
       return;
     }
     tree.open(file, mode);

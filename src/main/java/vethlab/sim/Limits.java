@@ -10,6 +10,5 @@ package vethlab.sim;
  * @param stages stages of one packet in one namespace
  */
 public record Limits(long frames, long framesAtOnce, int pending, int stages) {
-  public static final Limits DEFAULT =
-      new Limits(100_000_000L, 4_000_000L, 8_000_000, 10_000);
+  public static final Limits DEFAULT = new Limits(100_000_000L, 4_000_000L, 8_000_000, 10_000);
 }

@@ -37,8 +37,6 @@ final class QuotationReader {
 
   /** There is no error about an error (RFC 1122, 3.2.2), so no quotation within a quotation. */
   private static boolean isError(RawTransport raw) {
-    return raw.protocol() == Protocol.ICMP
-        && raw.length() > 0
-        && Icmp.isError(raw.data().at(0));
+    return raw.protocol() == Protocol.ICMP && raw.length() > 0 && Icmp.isError(raw.data().at(0));
   }
 }

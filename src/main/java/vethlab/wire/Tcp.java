@@ -9,14 +9,7 @@ package vethlab.wire;
  * @param window 16 bits, not scaled
  */
 public record Tcp(
-    int sport,
-    int dport,
-    int seq,
-    int ack,
-    int flags,
-    int window,
-    TcpOptions options,
-    Bytes data)
+    int sport, int dport, int seq, int ack, int flags, int window, TcpOptions options, Bytes data)
     implements Transport {
   public static final int FIN = 1;
   public static final int SYN = 2;

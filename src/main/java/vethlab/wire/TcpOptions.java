@@ -1,18 +1,16 @@
 package vethlab.wire;
 
 /**
- * The options of a TCP header, in the order and with the padding of Linux
- * (net/ipv4/tcp_output.c, tcp_options_write): MSS; timestamps with SACK-permitted in place of
- * padding; window scale. A value of -1 is absent. SACK blocks, MD5, Fast Open and MPTCP are not
- * modelled.
+ * The options of a TCP header, in the order and with the padding of Linux (net/ipv4/tcp_output.c,
+ * tcp_options_write): MSS; timestamps with SACK-permitted in place of padding; window scale. A
+ * value of -1 is absent. SACK blocks, MD5, Fast Open and MPTCP are not modelled.
  *
  * @param mss 16 bits
  * @param windowScale a shift, 8 bits
  * @param tsVal 32 bits, unsigned; present exactly if {@code tsEcr} is
  * @param tsEcr 32 bits, unsigned
  */
-public record TcpOptions(
-    int mss, int windowScale, boolean sackPermitted, long tsVal, long tsEcr) {
+public record TcpOptions(int mss, int windowScale, boolean sackPermitted, long tsVal, long tsEcr) {
   public static final TcpOptions NONE = new TcpOptions(-1, -1, false, -1, -1);
 
   public TcpOptions {

@@ -22,8 +22,19 @@ class BatchTest {
   private static final Ns HOST = Ns.HOST;
 
   private static Op address(Ns ns, String dev, String prefix) {
-    return new Op.AddrAdd(ns, dev, Prefix.parse(prefix), Optional.empty(), Optional.empty(), -1,
-        "", Op.AddrVerb.ADD, Op.AddrAdd.FOREVER, Op.AddrAdd.FOREVER, false, 0);
+    return new Op.AddrAdd(
+        ns,
+        dev,
+        Prefix.parse(prefix),
+        Optional.empty(),
+        Optional.empty(),
+        -1,
+        "",
+        Op.AddrVerb.ADD,
+        Op.AddrAdd.FOREVER,
+        Op.AddrAdd.FOREVER,
+        false,
+        0);
   }
 
   private static List<Op> star(int leaves) {
@@ -54,37 +65,35 @@ class BatchTest {
 
   @Test
   void a_batch_builds_what_single_operations_build() {
-    PrivateHost.with(
-        (kernel, names) -> {
-          assertThat(kernel.applyAll(star(20))).hasSize(102).containsOnly(Result.OK);
-          assertThat(kernel.namespaces()).hasSize(20);
-          assertThat(kernel.links(HOST)).hasSize(22);
-          for (int i = 0; i < 20; i++) {
-            Ns ns = new Ns("n" + i);
-            assertThat(kernel.addresses(ns))
-                .extracting(AddrView::local)
-                .containsExactly(Prefix.parse("10.0.0." + (i + 1) + "/24"));
-            assertThat(link(kernel, ns, "eth0").has(LinkFlags.UP)).isTrue();
-            assertThat(link(kernel, HOST, "v" + i).master()).isEqualTo("br0");
-            assertThat(kernel.sysctl(ns, "net.ipv4.ip_forward")).contains("1");
-          }
-        });
+    PrivateHost.with((kernel, names) -> {
+      assertThat(kernel.applyAll(star(20))).hasSize(102).containsOnly(Result.OK);
+      assertThat(kernel.namespaces()).hasSize(20);
+      assertThat(kernel.links(HOST)).hasSize(22);
+      for (int i = 0; i < 20; i++) {
+        Ns ns = new Ns("n" + i);
+        assertThat(kernel.addresses(ns))
+            .extracting(AddrView::local)
+            .containsExactly(Prefix.parse("10.0.0." + (i + 1) + "/24"));
+        assertThat(link(kernel, ns, "eth0").has(LinkFlags.UP)).isTrue();
+        assertThat(link(kernel, HOST, "v" + i).master()).isEqualTo("br0");
+        assertThat(kernel.sysctl(ns, "net.ipv4.ip_forward")).contains("1");
+      }
+    });
   }
 
   @Test
   void links_are_numbered_as_the_kernel_would_number_them() {
     List<List<String>> numbers = new ArrayList<>();
     for (boolean batch : List.of(true, false)) {
-      PrivateHost.with(
-          (kernel, names) -> {
-            List<Op> ops = star(3);
-            if (batch) {
-              kernel.applyAll(ops);
-            } else {
-              ops.forEach(kernel::apply);
-            }
-            numbers.add(kernel.links(HOST).stream().map(l -> l.index() + l.name()).toList());
-          });
+      PrivateHost.with((kernel, names) -> {
+        List<Op> ops = star(3);
+        if (batch) {
+          kernel.applyAll(ops);
+        } else {
+          ops.forEach(kernel::apply);
+        }
+        numbers.add(kernel.links(HOST).stream().map(l -> l.index() + l.name()).toList());
+      });
     }
     if (numbers.size() == 2) {
       assertThat(numbers.get(0)).isEqualTo(numbers.get(1));
@@ -93,38 +102,37 @@ class BatchTest {
 
   @Test
   void each_operation_has_its_own_result() {
-    PrivateHost.with(
-        (kernel, names) -> {
-          LinkKind bridge = new LinkKind.Bridge(List.of());
-          List<Op> ops =
-              List.of(
-                  new Op.NetnsAdd("a"),
-                  new Op.NetnsAdd("a"),
-                  new Op.LinkAdd(HOST, "br0", bridge, List.of()),
-                  new Op.LinkAdd(HOST, "br0", bridge, List.of()),
-                  new Op.LinkSet(HOST, "br0", List.of(new LinkChange.Up())),
-                  new Op.LinkSet(HOST, "nowhere", List.of(new LinkChange.Up())),
-                  new Op.LinkSet(new Ns("nowhere"), "lo", List.of(new LinkChange.Up())),
-                  address(HOST, "br0", "10.0.0.1/24"),
-                  address(HOST, "br0", "10.0.0.1/24"),
-                  new Op.LinkSet(HOST, "br0", List.of(new LinkChange.Rename("br1"))),
-                  new Op.LinkDel(HOST, "br1"),
-                  new Op.NetnsDel("a"));
-          assertThat(kernel.applyAll(ops))
-              .containsExactly(
-                  Result.OK,
-                  Result.refused(Errno.EEXIST),
-                  Result.OK,
-                  Result.refused(Errno.EEXIST),
-                  Result.OK,
-                  Result.refused(Errno.ENODEV),
-                  Result.refused(Errno.ENOENT),
-                  Result.OK,
-                  Result.refused(Errno.EEXIST, "ipv4: Address already assigned"),
-                  Result.OK,
-                  Result.OK,
-                  Result.OK);
-          assertThat(kernel.links(HOST)).hasSize(1);
-        });
+    PrivateHost.with((kernel, names) -> {
+      LinkKind bridge = new LinkKind.Bridge(List.of());
+      List<Op> ops =
+          List.of(
+              new Op.NetnsAdd("a"),
+              new Op.NetnsAdd("a"),
+              new Op.LinkAdd(HOST, "br0", bridge, List.of()),
+              new Op.LinkAdd(HOST, "br0", bridge, List.of()),
+              new Op.LinkSet(HOST, "br0", List.of(new LinkChange.Up())),
+              new Op.LinkSet(HOST, "nowhere", List.of(new LinkChange.Up())),
+              new Op.LinkSet(new Ns("nowhere"), "lo", List.of(new LinkChange.Up())),
+              address(HOST, "br0", "10.0.0.1/24"),
+              address(HOST, "br0", "10.0.0.1/24"),
+              new Op.LinkSet(HOST, "br0", List.of(new LinkChange.Rename("br1"))),
+              new Op.LinkDel(HOST, "br1"),
+              new Op.NetnsDel("a"));
+      assertThat(kernel.applyAll(ops))
+          .containsExactly(
+              Result.OK,
+              Result.refused(Errno.EEXIST),
+              Result.OK,
+              Result.refused(Errno.EEXIST),
+              Result.OK,
+              Result.refused(Errno.ENODEV),
+              Result.refused(Errno.ENOENT),
+              Result.OK,
+              Result.refused(Errno.EEXIST, "ipv4: Address already assigned"),
+              Result.OK,
+              Result.OK,
+              Result.OK);
+      assertThat(kernel.links(HOST)).hasSize(1);
+    });
   }
 }

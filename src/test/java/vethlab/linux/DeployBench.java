@@ -77,24 +77,45 @@ public final class DeployBench {
           new LinkKind.Veth("eth0", List.of(new LinkChange.MoveTo(new Ns("n" + i)), oneQueue));
       ops.add(
           new Op.LinkAdd(
-              Ns.HOST, "v" + i, veth,
+              Ns.HOST,
+              "v" + i,
+              veth,
               List.of(new LinkChange.Master("br0"), new LinkChange.Up(), oneQueue)));
     }
     for (int i = 0; i < leaves; i++) {
       Ns ns = new Ns("n" + i);
       ops.add(new Op.LinkSet(ns, "lo", List.of(new LinkChange.Up())));
       ops.add(
-          new Op.AddrAdd(ns, "eth0",
+          new Op.AddrAdd(
+              ns,
+              "eth0",
               new Prefix(new Ip4(0x0a000000 + 256 * (1 + i / 250) + 1 + i % 250), 16),
-              Optional.empty(), Optional.empty(), -1, "", Op.AddrVerb.ADD, Op.AddrAdd.FOREVER,
-              Op.AddrAdd.FOREVER, false, 0));
+              Optional.empty(),
+              Optional.empty(),
+              -1,
+              "",
+              Op.AddrVerb.ADD,
+              Op.AddrAdd.FOREVER,
+              Op.AddrAdd.FOREVER,
+              false,
+              0));
       ops.add(new Op.LinkSet(ns, "eth0", List.of(new LinkChange.Up())));
       Route.NextHop hop =
           new Route.NextHop(Optional.of(Ip4.parse("10.0.0.1")), Optional.empty(), 1, 0);
       ops.add(
-          new Op.RouteChange(ns, RouteVerb.ADD,
-              new Route(Route.RouteType.UNICAST, Prefix.parse("0.0.0.0/0"), 0, Route.MAIN,
-                  Route.PROTO_BOOT, -1, 0, Optional.empty(), List.of(hop),
+          new Op.RouteChange(
+              ns,
+              RouteVerb.ADD,
+              new Route(
+                  Route.RouteType.UNICAST,
+                  Prefix.parse("0.0.0.0/0"),
+                  0,
+                  Route.MAIN,
+                  Route.PROTO_BOOT,
+                  -1,
+                  0,
+                  Optional.empty(),
+                  List.of(hop),
                   Route.RouteMetrics.NONE)));
     }
     ops.add(new Op.LinkSet(Ns.HOST, "br0", List.of(new LinkChange.Up())));

@@ -20,14 +20,13 @@ final class PrivateHost {
   /** Skips the test where the system allows no namespaces. */
   static void with(Test test) {
     FutureTask<Boolean> task =
-        new FutureTask<>(
-            () -> {
-              if (Libc.unshare(Libc.CLONE_NEWNET) != 0) {
-                return false;
-              }
-              run(test);
-              return true;
-            });
+        new FutureTask<>(() -> {
+          if (Libc.unshare(Libc.CLONE_NEWNET) != 0) {
+            return false;
+          }
+          run(test);
+          return true;
+        });
     Thread.ofPlatform().name("private host").start(task);
     boolean allowed;
     try {

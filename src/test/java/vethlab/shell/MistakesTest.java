@@ -22,11 +22,10 @@ class MistakesTest {
   @TestFactory
   Stream<DynamicTest> saysWhatTheRealToolSays() {
     return recordings().stream()
-        .map(
-            recording ->
-                DynamicTest.dynamicTest(
-                    recording.command(),
-                    () -> assertThat(answer(recording.command())).isEqualTo(recording.answer())));
+        .map(recording ->
+            DynamicTest.dynamicTest(
+                recording.command(),
+                () -> assertThat(answer(recording.command())).isEqualTo(recording.answer())));
   }
 
   private static String answer(String command) {

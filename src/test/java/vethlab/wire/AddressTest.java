@@ -112,8 +112,7 @@ class AddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"10.0.0.1/33", "10.0.0.1/", "10.0.0.1/-1", "10.0.0/8", "1.1.1.1/8/8"})
+  @ValueSource(strings = {"10.0.0.1/33", "10.0.0.1/", "10.0.0.1/-1", "10.0.0/8", "1.1.1.1/8/8"})
   void whatIsNoPrefixIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Prefix.parse(text));
   }

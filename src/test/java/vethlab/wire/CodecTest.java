@@ -179,8 +179,7 @@ class CodecTest {
   void aMalformedFrameSaysWhy() {
     byte[] good = FrameWriter.encode(frame(new Udp(1, 2, Bytes.EMPTY)));
     assertThat(why(new byte[12])).isEqualTo("12 bytes, too short for an Ethernet header");
-    assertThat(why(Arrays.copyOf(good, 30)))
-        .isEqualTo("16 bytes, too short for an IPv4 header");
+    assertThat(why(Arrays.copyOf(good, 30))).isEqualTo("16 bytes, too short for an IPv4 header");
     assertThat(why(Arrays.copyOf(good, 40)))
         .isEqualTo("IPv4 length 28 exceeds the 26 bytes there are");
     good[24]++;

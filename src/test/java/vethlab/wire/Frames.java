@@ -68,8 +68,15 @@ final class Frames {
       case 0 -> new IcmpEcho(random.nextBoolean(), u16(), u16(), data(60));
       case 1 -> new Udp(u16(), u16(), data(60));
       default ->
-          new Tcp(u16(), u16(), random.nextInt(), random.nextInt(), random.nextInt(1 << 12), u16(),
-              options(), data(60));
+          new Tcp(
+              u16(),
+              u16(),
+              random.nextInt(),
+              random.nextInt(),
+              random.nextInt(1 << 12),
+              u16(),
+              options(),
+              data(60));
     };
   }
 

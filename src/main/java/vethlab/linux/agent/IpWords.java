@@ -21,7 +21,9 @@ sealed interface IpWords {
    */
   record LinkMade(End end, Optional<End> peer) implements IpWords {}
 
-  /** @param namespace empty: the one in which the command ran */
+  /**
+   * @param namespace empty: the one in which the command ran
+   */
   record End(String name, Optional<String> namespace, boolean addressGiven) {
     static End in(Optional<String> namespace) {
       return new End("", namespace, false);
@@ -45,7 +47,8 @@ sealed interface IpWords {
     Optional<String> namespace = Optional.empty();
     while (at < words.size() && words.get(at).startsWith("-")) {
       String option = words.get(at);
-      boolean takesWord = Set.of("-f", "-family", "-l", "-loops", "-rc", "-rcvbuf").contains(option);
+      boolean takesWord =
+          Set.of("-f", "-family", "-l", "-loops", "-rc", "-rcvbuf").contains(option);
       if (option.startsWith("-n") && !option.startsWith("-nu") && at + 1 < words.size()) {
         namespace = Optional.of(words.get(at + 1));
         takesWord = true;
@@ -61,7 +64,10 @@ sealed interface IpWords {
     if (abbreviates("link", object)) {
       return link(verb, rest, namespace);
     }
-    return abbreviates("netns", object) && !object.equals("n") && !object.equals("ne") && !rest.isEmpty()
+    return abbreviates("netns", object)
+            && !object.equals("n")
+            && !object.equals("ne")
+            && !rest.isEmpty()
         ? netns(verb, rest.getFirst())
         : new Nothing();
   }

@@ -40,10 +40,10 @@ final class KernelDefaults {
   /** What must be set in a namespace that is as this machine makes them. */
   static Map<String, String> differing(LinuxKernel kernel, Ns fresh) {
     Map<String, String> differing = new LinkedHashMap<>(VALUES);
-    differing.entrySet()
-        .removeIf(
-            wanted ->
-                kernel.sysctl(fresh, wanted.getKey()).map(wanted.getValue()::equals).orElse(true));
+    differing
+        .entrySet()
+        .removeIf(wanted ->
+            kernel.sysctl(fresh, wanted.getKey()).map(wanted.getValue()::equals).orElse(true));
     return differing;
   }
 

@@ -10,9 +10,29 @@ final class LinkWords {
   private static final Set<String> BORROWING = Set.of("bridge", "vlan", "ipvlan");
 
   private static final Set<String> TAKING_A_WORD =
-      Set.of("link", "mtu", "txqueuelen", "txqlen", "qlen", "index", "numtxqueues", "numrxqueues",
-          "id", "local", "remote", "dstport", "group", "mode", "master", "alias", "broadcast",
-          "brd", "protocol", "table", "ttl", "vni");
+      Set.of(
+          "link",
+          "mtu",
+          "txqueuelen",
+          "txqlen",
+          "qlen",
+          "index",
+          "numtxqueues",
+          "numrxqueues",
+          "id",
+          "local",
+          "remote",
+          "dstport",
+          "group",
+          "mode",
+          "master",
+          "alias",
+          "broadcast",
+          "brd",
+          "protocol",
+          "table",
+          "ttl",
+          "vni");
 
   private IpWords.End own;
   private IpWords.End peer;

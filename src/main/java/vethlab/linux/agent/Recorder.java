@@ -57,14 +57,13 @@ final class Recorder {
 
   /** A namespace is there; its frames are recorded once this returns. */
   void made(Ns ns) {
-    capture.ifPresent(
-        live -> {
-          try {
-            live.add(ns, kernel.netns(ns));
-          } catch (Kernel.NoSuchNamespace _) {
-            live.remove(ns); // it went again at once
-          }
-        });
+    capture.ifPresent(live -> {
+      try {
+        live.add(ns, kernel.netns(ns));
+      } catch (Kernel.NoSuchNamespace _) {
+        live.remove(ns); // it went again at once
+      }
+    });
   }
 
   /** A namespace's name is gone. */

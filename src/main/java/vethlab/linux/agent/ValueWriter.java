@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import vethlab.wire.Bytes;
 
 /**
- * Writes values: records and enums of ours, numbers, texts, lists, maps, optionals. A class is named
- * once, then goes by number. {@link ValueReader} reads them.
+ * Writes values: records and enums of ours, numbers, texts, lists, maps, optionals. A class is
+ * named once, then goes by number. {@link ValueReader} reads them.
  */
 final class ValueWriter {
   enum Tag {

@@ -42,7 +42,9 @@ public final class LiveCapture implements AutoCloseable {
   private long lostBefore;
   private boolean stopping;
 
-  /** @param sink called by the reading thread */
+  /**
+   * @param sink called by the reading thread
+   */
   public LiveCapture(Consumer<CapturedFrame> sink) {
     order = new FrameOrder(sink);
     thread = Thread.ofPlatform().name("capture").daemon().start(this::loop);

@@ -9,9 +9,9 @@ import vethlab.linux.libc.Libc;
 import vethlab.linux.libc.LibcException;
 
 /**
- * A packet socket that sees every device of its namespace, with a ring that the kernel fills: struct
- * tpacket_block_desc and tpacket3_hdr of linux/if_packet.h. The kernel hands a block over when it is
- * full or {@link #RETIRE_MILLIS} old.
+ * A packet socket that sees every device of its namespace, with a ring that the kernel fills:
+ * struct tpacket_block_desc and tpacket3_hdr of linux/if_packet.h. The kernel hands a block over
+ * when it is full or {@link #RETIRE_MILLIS} old.
  */
 final class PacketRing implements AutoCloseable {
   static final int RETIRE_MILLIS = 8;
@@ -70,7 +70,15 @@ final class PacketRing implements AutoCloseable {
       option(fd, Libc.SOL_SOCKET, SO_TIMESTAMPNS, 1);
       int frames = blockSize / FRAME_SIZE * blocks;
       option(
-          fd, SOL_PACKET, PACKET_RX_RING, blockSize, blocks, FRAME_SIZE, frames, RETIRE_MILLIS, 0,
+          fd,
+          SOL_PACKET,
+          PACKET_RX_RING,
+          blockSize,
+          blocks,
+          FRAME_SIZE,
+          frames,
+          RETIRE_MILLIS,
+          0,
           0);
       PacketRing ring = new PacketRing(fd, blockSize, blocks);
       LibcException.check("bind", Libc.bind(fd, everyDevice(), 20));

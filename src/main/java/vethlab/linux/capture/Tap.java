@@ -34,17 +34,16 @@ final class Tap implements AutoCloseable {
   /** Frames are kept from when this returns. */
   static Tap open(Ns ns, Netns netns, int blockSize, int blocks) {
     Tap tap =
-        netns.inside(
-            () -> {
-              NetlinkSocket news = NetlinkSocket.open(NetlinkSocket.ROUTE);
-              news.join(RTNLGRP_LINK);
-              try {
-                return new Tap(ns, PacketRing.open(blockSize, blocks), news);
-              } catch (RuntimeException e) {
-                news.close();
-                throw e;
-              }
-            });
+        netns.inside(() -> {
+          NetlinkSocket news = NetlinkSocket.open(NetlinkSocket.ROUTE);
+          news.join(RTNLGRP_LINK);
+          try {
+            return new Tap(ns, PacketRing.open(blockSize, blocks), news);
+          } catch (RuntimeException e) {
+            news.close();
+            throw e;
+          }
+        });
     LinkNames names = LinkNames.of(netns.route());
     names.indexes().forEach(index -> tap.devices.put(index, tap.device(names.name(index))));
     return tap;
@@ -64,16 +63,15 @@ final class Tap implements AutoCloseable {
 
   void drain(FrameOrder order) {
     news.drain(this::note);
-    ring.drain(
-        (nanos, ifindex, outgoing, data, originalLength) ->
-            order.add(
-                new CapturedFrame(
-                    nanos,
-                    devices.computeIfAbsent(ifindex, i -> device("if" + i)),
-                    outgoing ? Direction.OUT : Direction.IN,
-                    Bytes.wrap(data),
-                    originalLength,
-                    "")));
+    ring.drain((nanos, ifindex, outgoing, data, originalLength) ->
+        order.add(
+            new CapturedFrame(
+                nanos,
+                devices.computeIfAbsent(ifindex, i -> device("if" + i)),
+                outgoing ? Direction.OUT : Direction.IN,
+                Bytes.wrap(data),
+                originalLength,
+                "")));
   }
 
   /** A device that goes keeps its name: frames of it may still come. */

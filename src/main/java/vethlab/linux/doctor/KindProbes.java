@@ -35,8 +35,7 @@ final class KindProbes {
         "vlan filtering",
         "bridges that filter VLANs",
         new Op.LinkSet(
-            Ns.HOST, "b0",
-            List.of(new LinkChange.BridgeSetting(BridgeAttr.VLAN_FILTERING, 1))));
+            Ns.HOST, "b0", List.of(new LinkChange.BridgeSetting(BridgeAttr.VLAN_FILTERING, 1))));
     kind("vlan", "VLAN devices", "v0", new LinkKind.Vlan("p0", 10, 0x8100));
     kind("macvlan", "macvlan devices", "m0", new LinkKind.Macvlan("p0", "bridge"));
     kind("ipvlan", "ipvlan devices", "i0", new LinkKind.Ipvlan("p1", "l3", "bridge"));
@@ -47,7 +46,10 @@ final class KindProbes {
         "netem",
         "delays and losses (tc netem)",
         new Op.QdiscSet(
-            Ns.HOST, "p0", new Qdisc.Netem(1_000_000, 0, 0, 0, 0, 0, 0, 1000), 0,
+            Ns.HOST,
+            "p0",
+            new Qdisc.Netem(1_000_000, 0, 0, 0, 0, 0, 0, 1000),
+            0,
             Op.QdiscVerb.ADD));
   }
 
@@ -72,7 +74,9 @@ final class KindProbes {
     Result result = kernel.apply(op);
     findings.add(
         new Finding(
-            name, need, result.ok(),
+            name,
+            need,
+            result.ok(),
             result instanceof Result.Refused refused
                 ? "this kernel has no " + plural + words(refused)
                 : "this kernel has " + plural));

@@ -119,8 +119,7 @@ final class HeaderText {
   }
 
   static String qdisc(Header.TcMsg h) {
-    String parent =
-        h.parent() == Header.TcMsg.ROOT ? "TC_H_ROOT" : Integer.toHexString(h.parent());
+    String parent = h.parent() == Header.TcMsg.ROOT ? "TC_H_ROOT" : Integer.toHexString(h.parent());
     return new Fields()
         .add("ifindex", h.index())
         .addUnless("handle", Integer.toHexString(h.handle()), "0")

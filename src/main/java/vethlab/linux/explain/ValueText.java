@@ -22,8 +22,7 @@ final class ValueText {
       case BE16 -> String.valueOf(big(in, at, 2));
       case BE32 -> String.valueOf(big(in, at, 4));
       case BE64 -> Long.toUnsignedString(big(in, at, 8));
-      case U16_PAIR ->
-          (in.getShort(at) & 0xffff) + "-" + (in.getShort(at + 2) & 0xffff);
+      case U16_PAIR -> (in.getShort(at) & 0xffff) + "-" + (in.getShort(at + 2) & 0xffff);
       case STRING -> string(in, at, length);
       case MAC -> length == 6 ? new Mac(big(in, at, 6)).toString() : hex(in, at, length);
       case IP4 -> length == 4 ? new Ip4((int) big(in, at, 4)).toString() : hex(in, at, length);

@@ -46,7 +46,10 @@ public final class SavedRules {
       chains.put(
           m.group(1),
           new Ruleset.Chain(
-              m.group(1), m.group(2), Long.parseLong(m.group(3)), Long.parseLong(m.group(4)),
+              m.group(1),
+              m.group(2),
+              Long.parseLong(m.group(3)),
+              Long.parseLong(m.group(4)),
               List.of()));
       rules.put(m.group(1), new ArrayList<>());
     }
@@ -65,10 +68,9 @@ public final class SavedRules {
   private void commit() {
     List<Ruleset.Chain> filled =
         chains.values().stream()
-            .map(
-                c ->
-                    new Ruleset.Chain(
-                        c.name(), c.policy(), c.packets(), c.bytes(), rules.get(c.name())))
+            .map(c ->
+                new Ruleset.Chain(
+                    c.name(), c.policy(), c.packets(), c.bytes(), rules.get(c.name())))
             .toList();
     tables.add(new Ruleset.Table(table, filled));
     chains.clear();

@@ -38,7 +38,8 @@ public sealed interface Header {
     }
 
     public static IfInfo read(ByteBuffer in, int at) {
-      return new IfInfo(in.get(at) & 0xff, in.getInt(at + 4), in.getInt(at + 8), in.getInt(at + 12));
+      return new IfInfo(
+          in.get(at) & 0xff, in.getInt(at + 4), in.getInt(at + 8), in.getInt(at + 12));
     }
 
     /** ARPHRD_ of the link. */
@@ -62,15 +63,25 @@ public sealed interface Header {
 
     public static IfAddr read(ByteBuffer in, int at) {
       return new IfAddr(
-          in.get(at) & 0xff, in.get(at + 1) & 0xff, in.get(at + 2) & 0xff, in.get(at + 3) & 0xff,
+          in.get(at) & 0xff,
+          in.get(at + 1) & 0xff,
+          in.get(at + 2) & 0xff,
+          in.get(at + 3) & 0xff,
           in.getInt(at + 4));
     }
   }
 
   /** Routes. A table above 255 is 0 here and named by RTA_TABLE. */
   record RtMsg(
-      int family, int dstLength, int srcLength, int tos, int table, int protocol, int scope,
-      int type, int flags)
+      int family,
+      int dstLength,
+      int srcLength,
+      int tos,
+      int table,
+      int protocol,
+      int scope,
+      int type,
+      int flags)
       implements Header {
     @Override
     public int size() {
@@ -85,9 +96,15 @@ public sealed interface Header {
 
     public static RtMsg read(ByteBuffer in, int at) {
       return new RtMsg(
-          in.get(at) & 0xff, in.get(at + 1) & 0xff, in.get(at + 2) & 0xff, in.get(at + 3) & 0xff,
-          in.get(at + 4) & 0xff, in.get(at + 5) & 0xff, in.get(at + 6) & 0xff,
-          in.get(at + 7) & 0xff, in.getInt(at + 8));
+          in.get(at) & 0xff,
+          in.get(at + 1) & 0xff,
+          in.get(at + 2) & 0xff,
+          in.get(at + 3) & 0xff,
+          in.get(at + 4) & 0xff,
+          in.get(at + 5) & 0xff,
+          in.get(at + 6) & 0xff,
+          in.get(at + 7) & 0xff,
+          in.getInt(at + 8));
     }
   }
 
@@ -108,8 +125,13 @@ public sealed interface Header {
 
     public static FibRule read(ByteBuffer in, int at) {
       return new FibRule(
-          in.get(at) & 0xff, in.get(at + 1) & 0xff, in.get(at + 2) & 0xff, in.get(at + 3) & 0xff,
-          in.get(at + 4) & 0xff, in.get(at + 7) & 0xff, in.getInt(at + 8));
+          in.get(at) & 0xff,
+          in.get(at + 1) & 0xff,
+          in.get(at + 2) & 0xff,
+          in.get(at + 3) & 0xff,
+          in.get(at + 4) & 0xff,
+          in.get(at + 7) & 0xff,
+          in.getInt(at + 8));
     }
   }
 
@@ -128,8 +150,11 @@ public sealed interface Header {
 
     public static NdMsg read(ByteBuffer in, int at) {
       return new NdMsg(
-          in.get(at) & 0xff, in.getInt(at + 4), in.getShort(at + 8) & 0xffff,
-          in.get(at + 10) & 0xff, in.get(at + 11) & 0xff);
+          in.get(at) & 0xff,
+          in.getInt(at + 4),
+          in.getShort(at + 8) & 0xffff,
+          in.get(at + 10) & 0xff,
+          in.get(at + 11) & 0xff);
     }
   }
 
@@ -163,7 +188,10 @@ public sealed interface Header {
 
     public static TcMsg read(ByteBuffer in, int at) {
       return new TcMsg(
-          in.get(at) & 0xff, in.getInt(at + 4), in.getInt(at + 8), in.getInt(at + 12),
+          in.get(at) & 0xff,
+          in.getInt(at + 4),
+          in.getInt(at + 8),
+          in.getInt(at + 12),
           in.getInt(at + 16));
     }
   }

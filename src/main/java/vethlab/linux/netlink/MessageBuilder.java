@@ -136,7 +136,8 @@ public final class MessageBuilder {
   }
 
   /** One struct rtnexthop with its attributes. */
-  public MessageBuilder hop(int hopFlags, int weight, int ifindex, Consumer<MessageBuilder> inside) {
+  public MessageBuilder hop(
+      int hopFlags, int weight, int ifindex, Consumer<MessageBuilder> inside) {
     int start = out.position();
     room(8).putShort((short) 0).put((byte) hopFlags).put((byte) (weight - 1)).putInt(ifindex);
     inside.accept(this);

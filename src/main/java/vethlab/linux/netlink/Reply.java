@@ -27,8 +27,7 @@ public record Reply(int type, int flags, int sequence, ByteBuffer in, int from, 
       }
       int type = in.getShort(at + 4) & 0xffff;
       int flags = in.getShort(at + 6) & 0xffff;
-      replies.add(
-          new Reply(type, flags, in.getInt(at + 8), in, at + Message.HEADER, at + size));
+      replies.add(new Reply(type, flags, in.getInt(at + 8), in, at + Message.HEADER, at + size));
       at += (size + 3) & ~3;
     }
     return replies;

@@ -21,8 +21,9 @@ import vethlab.op.Ns;
 import vethlab.op.Result;
 
 /**
- * The namespaces by name. The directory is the truth: what {@code ip netns} makes there is seen here,
- * and the other way round. A namespace is held open from its first use until its name is gone.
+ * The namespaces by name. The directory is the truth: what {@code ip netns} makes there is seen
+ * here, and the other way round. A namespace is held open from its first use until its name is
+ * gone.
  */
 public final class Namespaces implements AutoCloseable {
   /** Where {@code ip netns} keeps names. */
@@ -124,16 +125,15 @@ public final class Namespaces implements AutoCloseable {
   public synchronized List<Ns> sweep() {
     List<Ns> gone = new ArrayList<>();
     open.entrySet()
-        .removeIf(
-            entry -> {
-              Optional<Long> inode = inode(directory.resolve(entry.getKey()));
-              boolean stays = inode.isPresent() && inode.get() == entry.getValue().inode();
-              if (!stays) {
-                entry.getValue().close();
-                gone.add(new Ns(entry.getKey()));
-              }
-              return !stays;
-            });
+        .removeIf(entry -> {
+          Optional<Long> inode = inode(directory.resolve(entry.getKey()));
+          boolean stays = inode.isPresent() && inode.get() == entry.getValue().inode();
+          if (!stays) {
+            entry.getValue().close();
+            gone.add(new Ns(entry.getKey()));
+          }
+          return !stays;
+        });
     return gone;
   }
 

@@ -33,11 +33,8 @@ public final class Netns implements AutoCloseable {
   }
 
   public NetlinkSocket netfilter() {
-    return netfilter.updateAndGet(
-        open ->
-            open != null
-                ? open
-                : thread.inside(fd, () -> NetlinkSocket.open(NetlinkSocket.NETFILTER)));
+    return netfilter.updateAndGet(open ->
+        open != null ? open : thread.inside(fd, () -> NetlinkSocket.open(NetlinkSocket.NETFILTER)));
   }
 
   public <T> T inside(java.util.concurrent.Callable<T> task) {

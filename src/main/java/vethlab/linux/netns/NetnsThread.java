@@ -36,8 +36,7 @@ public final class NetnsThread implements AutoCloseable {
   /** A descriptor of the calling thread's namespace. */
   static int openCurrent() {
     return LibcException.check(
-        "open",
-        Libc.open("/proc/thread-self/ns/net", Libc.O_RDONLY | Libc.O_CLOEXEC, 0));
+        "open", Libc.open("/proc/thread-self/ns/net", Libc.O_RDONLY | Libc.O_CLOEXEC, 0));
   }
 
   /** The descriptor of the namespace the thread lives in. */
@@ -47,27 +46,25 @@ public final class NetnsThread implements AutoCloseable {
 
   /** Does something inside a namespace and comes home. */
   public <T> T inside(int fd, Callable<T> task) {
-    return run(
-        () -> {
-          LibcException.check("setns", Libc.setns(fd, Libc.CLONE_NEWNET));
-          try {
-            return task.call();
-          } finally {
-            goHome();
-          }
-        });
+    return run(() -> {
+      LibcException.check("setns", Libc.setns(fd, Libc.CLONE_NEWNET));
+      try {
+        return task.call();
+      } finally {
+        goHome();
+      }
+    });
   }
 
   /** Does something that may leave the thread in other namespaces, and comes home. */
   public <T> T wander(Callable<T> task) {
-    return run(
-        () -> {
-          try {
-            return task.call();
-          } finally {
-            goHome();
-          }
-        });
+    return run(() -> {
+      try {
+        return task.call();
+      } finally {
+        goHome();
+      }
+    });
   }
 
   private void goHome() {

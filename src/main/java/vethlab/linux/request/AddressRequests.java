@@ -11,7 +11,9 @@ import vethlab.linux.netlink.attr.Ifa;
 import vethlab.op.Op;
 import vethlab.op.Route;
 
-/** Addresses: RTM_NEWADDR and RTM_DELADDR as {@code ip addr} sends them (iproute2, ip/ipaddress.c). */
+/**
+ * Addresses: RTM_NEWADDR and RTM_DELADDR as {@code ip addr} sends them (iproute2, ip/ipaddress.c).
+ */
 final class AddressRequests {
   private static final int IFA_F_NOPREFIXROUTE = 0x200;
 

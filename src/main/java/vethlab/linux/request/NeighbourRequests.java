@@ -30,8 +30,7 @@ final class NeighbourRequests {
     return message(MessageType.RTM_DELNEIGH, 0, op.ns(), op.entry(), names);
   }
 
-  private static Message message(
-      MessageType type, int flags, Ns ns, NeighSpec entry, Names names) {
+  private static Message message(MessageType type, int flags, Ns ns, NeighSpec entry, Names names) {
     MessageBuilder message =
         MessageBuilder.of(
                 type,

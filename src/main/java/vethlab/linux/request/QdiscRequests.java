@@ -13,7 +13,9 @@ import vethlab.linux.netlink.attr.TcaNetem;
 import vethlab.op.Op;
 import vethlab.op.Qdisc;
 
-/** Queueing disciplines: RTM_NEWQDISC and RTM_DELQDISC as {@code tc qdisc} (iproute2, tc/q_netem.c). */
+/**
+ * Queueing disciplines: RTM_NEWQDISC and RTM_DELQDISC as {@code tc qdisc} (iproute2, tc/q_netem.c).
+ */
 final class QdiscRequests {
   /** A tick of the packet scheduler, PSCHED_SHIFT 6. */
   private static final int NANOS_PER_TICK = 64;

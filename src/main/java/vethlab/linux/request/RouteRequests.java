@@ -14,7 +14,9 @@ import vethlab.op.Route;
 import vethlab.op.RouteVerb;
 import vethlab.op.view.RouteQuery;
 
-/** Routes: RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE as {@code ip route} (iproute2, ip/iproute.c). */
+/**
+ * Routes: RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE as {@code ip route} (iproute2, ip/iproute.c).
+ */
 public final class RouteRequests {
   private static final int RTM_F_LOOKUP_TABLE = 0x1000;
   private static final int RTM_F_FIB_MATCH = 0x2000;
@@ -44,8 +46,11 @@ public final class RouteRequests {
     route.source().ifPresent(src -> message.ip4(Rta.PREFSRC, src));
     writeMetrics(message, route.metrics());
     if (route.hops().size() == 1) {
-      route.hops().getFirst().dev().ifPresent(
-          dev -> message.u32(Rta.OIF, names.index(op.ns(), dev)));
+      route
+          .hops()
+          .getFirst()
+          .dev()
+          .ifPresent(dev -> message.u32(Rta.OIF, names.index(op.ns(), dev)));
     } else if (!route.hops().isEmpty()) {
       writeHops(message, op.ns(), route.hops(), names);
     }
@@ -145,7 +150,14 @@ public final class RouteRequests {
     int match = query.fibMatch() ? RTM_F_FIB_MATCH : 0;
     Header.RtMsg header =
         new Header.RtMsg(
-            Header.AF_INET, 32, query.from().isPresent() ? 32 : 0, query.tos(), 0, 0, 0, 0,
+            Header.AF_INET,
+            32,
+            query.from().isPresent() ? 32 : 0,
+            query.tos(),
+            0,
+            0,
+            0,
+            0,
             RTM_F_LOOKUP_TABLE | match);
     MessageBuilder message =
         MessageBuilder.of(MessageType.RTM_GETROUTE, NlFlags.REQUEST, header)

@@ -9,7 +9,9 @@ import vethlab.linux.netlink.attr.Fra;
 import vethlab.op.Op;
 import vethlab.op.Rule;
 
-/** Policy rules: RTM_NEWRULE and RTM_DELRULE as {@code ip rule} sends them (iproute2, ip/iprule.c). */
+/**
+ * Policy rules: RTM_NEWRULE and RTM_DELRULE as {@code ip rule} sends them (iproute2, ip/iprule.c).
+ */
 final class RuleRequests {
   private static final int FIB_RULE_INVERT = 2;
 

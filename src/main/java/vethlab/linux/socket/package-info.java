@@ -1,2 +1,4 @@
-/** Netlink sockets: requests, batches, dumps. Start at {@link vethlab.linux.socket.NetlinkSocket}. */
+/**
+ * Netlink sockets: requests, batches, dumps. Start at {@link vethlab.linux.socket.NetlinkSocket}.
+ */
 package vethlab.linux.socket;

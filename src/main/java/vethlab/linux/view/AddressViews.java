@@ -25,8 +25,7 @@ public final class AddressViews {
   public static List<AddrView> all(NetlinkSocket socket) {
     LinkNames names = LinkNames.of(socket);
     Message question =
-        MessageBuilder.of(
-                MessageType.RTM_GETADDR, 0, new Header.IfAddr(Header.AF_INET, 0, 0, 0, 0))
+        MessageBuilder.of(MessageType.RTM_GETADDR, 0, new Header.IfAddr(Header.AF_INET, 0, 0, 0, 0))
             .build();
     return socket.dump(question, reply -> Optional.of(view(reply, names)));
   }
@@ -56,8 +55,6 @@ public final class AddressViews {
   /** Seconds in struct ifa_cacheinfo: preferred, valid. */
   private static long lifetime(Attributes a, int place) {
     int offset = a.offset(Ifa.CACHEINFO);
-    return offset < 0
-        ? AddrView.FOREVER
-        : a.buffer().getInt(offset + 4 * place) & 0xffffffffL;
+    return offset < 0 ? AddrView.FOREVER : a.buffer().getInt(offset + 4 * place) & 0xffffffffL;
   }
 }

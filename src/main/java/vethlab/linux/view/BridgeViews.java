@@ -83,7 +83,9 @@ public final class BridgeViews {
         settings);
   }
 
-  /** The forwarding entries of all bridges and devices, as {@code bridge fdb show} asks for them. */
+  /**
+   * The forwarding entries of all bridges and devices, as {@code bridge fdb show} asks for them.
+   */
   public static List<FdbView> fdb(NetlinkSocket socket) {
     LinkNames names = LinkNames.of(socket);
     Message question =
@@ -117,9 +119,7 @@ public final class BridgeViews {
             a.has(Nda.DST) ? Optional.of(a.ip4(Nda.DST, Ip4.ANY)) : Optional.empty(),
             a.has(Nda.PORT) ? OptionalInt.of(a.be16(Nda.PORT, 0)) : OptionalInt.empty(),
             a.has(Nda.VNI) ? OptionalInt.of(a.u32(Nda.VNI, 0)) : OptionalInt.empty(),
-            a.has(Nda.IFINDEX)
-                ? Optional.of(names.name(a.u32(Nda.IFINDEX, 0)))
-                : Optional.empty());
+            a.has(Nda.IFINDEX) ? Optional.of(names.name(a.u32(Nda.IFINDEX, 0))) : Optional.empty());
     return Optional.of(
         new FdbView(
             spec,
@@ -137,16 +137,13 @@ public final class BridgeViews {
   /** A time of struct nda_cacheinfo: confirmed, used, updated. */
   static long seconds(Attributes a, int place) {
     int offset = a.offset(Nda.CACHEINFO);
-    return offset < 0
-        ? 0
-        : (a.buffer().getInt(offset + 4 * place) & 0xffffffffL) / USER_HZ;
+    return offset < 0 ? 0 : (a.buffer().getInt(offset + 4 * place) & 0xffffffffL) / USER_HZ;
   }
 
   /** The VLANs of ports and bridges, as {@code bridge vlan show} asks for them. */
   public static List<BridgeVlanView> vlans(NetlinkSocket socket) {
     Message question =
-        MessageBuilder.of(
-                MessageType.RTM_GETLINK, 0, new Header.IfInfo(Header.AF_BRIDGE, 0, 0, 0))
+        MessageBuilder.of(MessageType.RTM_GETLINK, 0, new Header.IfInfo(Header.AF_BRIDGE, 0, 0, 0))
             .u32(Ifla.EXT_MASK, RTEXT_FILTER_BRVLAN)
             .build();
     Set<Integer> bridges = bridges(socket);
@@ -175,7 +172,6 @@ public final class BridgeViews {
     int index = Header.IfInfo.read(reply.in(), reply.from()).index();
     return entries.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new BridgeVlanView(a.string(Ifla.IFNAME), bridges.contains(index), entries));
+        : Optional.of(new BridgeVlanView(a.string(Ifla.IFNAME), bridges.contains(index), entries));
   }
 }

@@ -28,15 +28,23 @@ public final class ConntrackViews {
 
   /** enum tcp_conntrack, as conntrack(8) prints it. */
   private static final List<String> TCP_STATES =
-      List.of("NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK",
-          "TIME_WAIT", "CLOSE", "SYN_SENT2");
+      List.of(
+          "NONE",
+          "SYN_SENT",
+          "SYN_RECV",
+          "ESTABLISHED",
+          "FIN_WAIT",
+          "CLOSE_WAIT",
+          "LAST_ACK",
+          "TIME_WAIT",
+          "CLOSE",
+          "SYN_SENT2");
 
   private ConntrackViews() {}
 
   public static List<ConntrackView> all(NetlinkSocket netfilter) {
     Message question =
-        MessageBuilder.of(
-                MessageType.IPCTNL_MSG_CT_GET, 0, new Header.NfGen(Header.AF_INET, 0, 0))
+        MessageBuilder.of(MessageType.IPCTNL_MSG_CT_GET, 0, new Header.NfGen(Header.AF_INET, 0, 0))
             .build();
     return netfilter.dump(question, reply -> Optional.of(view(reply)));
   }

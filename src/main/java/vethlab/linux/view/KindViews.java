@@ -24,7 +24,9 @@ final class KindViews {
 
   private KindViews() {}
 
-  /** @param below the name of the link or peer that IFLA_LINK points to, empty when it is not here */
+  /**
+   * @param below the name of the link or peer that IFLA_LINK points to, empty when it is not here
+   */
   static LinkKind read(String word, Attributes info, String below, LinkNames names) {
     Attributes data = info.nested(LinkInfo.DATA);
     return switch (word) {

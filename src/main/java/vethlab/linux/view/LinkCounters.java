@@ -32,8 +32,16 @@ final class LinkCounters {
       return LinkStats.ZERO;
     }
     return new LinkStats(
-        c.at(RX_PACKETS), c.at(RX_BYTES), c.at(RX_ERRORS), c.at(RX_DROPPED), c.at(MULTICAST),
-        c.at(TX_PACKETS), c.at(TX_BYTES), c.at(TX_ERRORS), c.at(TX_DROPPED), c.at(COLLISIONS),
+        c.at(RX_PACKETS),
+        c.at(RX_BYTES),
+        c.at(RX_ERRORS),
+        c.at(RX_DROPPED),
+        c.at(MULTICAST),
+        c.at(TX_PACKETS),
+        c.at(TX_BYTES),
+        c.at(TX_ERRORS),
+        c.at(TX_DROPPED),
+        c.at(COLLISIONS),
         c.at(TX_CARRIER));
   }
 

@@ -28,7 +28,8 @@ public final class LinkNames {
         MessageBuilder.of(MessageType.RTM_GETLINK, 0, Header.IfInfo.ANY)
             .u32(Ifla.EXT_MASK, RTEXT_FILTER_SKIP_STATS)
             .build();
-    socket.dump(question, reply -> Optional.of(Map.entry(index(reply), name(reply))))
+    socket
+        .dump(question, reply -> Optional.of(Map.entry(index(reply), name(reply))))
         .forEach(link -> links.names.put(link.getKey(), link.getValue()));
     return links;
   }

@@ -52,15 +52,16 @@ public final class LinkViews {
   }
 
   /** What is read of a message while the socket is busy, so that more can be asked afterwards. */
-  private record Parts(
-      Header.IfInfo header, int linkType, Attributes attributes, LinkStats stats) {
+  private record Parts(Header.IfInfo header, int linkType, Attributes attributes, LinkStats stats) {
     static Parts of(Reply reply) {
       java.nio.ByteBuffer copy =
           java.nio.ByteBuffer.allocate(reply.to() - reply.from()).order(reply.in().order());
       copy.put(0, reply.in(), reply.from(), reply.to() - reply.from());
       Attributes attributes = Attributes.of(copy, 16, copy.capacity());
       return new Parts(
-          Header.IfInfo.read(copy, 0), Header.IfInfo.linkType(copy, 0), attributes,
+          Header.IfInfo.read(copy, 0),
+          Header.IfInfo.linkType(copy, 0),
+          attributes,
           LinkCounters.read(attributes));
     }
   }

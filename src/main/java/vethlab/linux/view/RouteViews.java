@@ -144,7 +144,9 @@ public final class RouteViews {
         expires == 0 ? Optional.empty() : Optional.of(expires));
   }
 
-  /** Seconds until what was learnt of the way is forgotten: rta_expires, the third of its struct. */
+  /**
+   * Seconds until what was learnt of the way is forgotten: rta_expires, the third of its struct.
+   */
   private static long expires(Attributes a) {
     int offset = a.offset(Rta.CACHEINFO);
     return offset < 0 ? 0 : a.buffer().getInt(offset + 8) / USER_HZ;

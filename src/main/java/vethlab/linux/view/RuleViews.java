@@ -53,9 +53,7 @@ public final class RuleViews {
   }
 
   private static Optional<Prefix> prefix(Attributes a, Fra attr, int length) {
-    return length == 0
-        ? Optional.empty()
-        : Optional.of(new Prefix(a.ip4(attr, Ip4.ANY), length));
+    return length == 0 ? Optional.empty() : Optional.of(new Prefix(a.ip4(attr, Ip4.ANY), length));
   }
 
   private static Optional<String> name(Attributes a, Fra attr) {

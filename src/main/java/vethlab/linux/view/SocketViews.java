@@ -21,8 +21,20 @@ public final class SocketViews {
 
   /** TCP_ states, by number, as ss prints them. */
   private static final List<String> STATES =
-      List.of("", "ESTAB", "SYN-SENT", "SYN-RECV", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT",
-          "UNCONN", "CLOSE-WAIT", "LAST-ACK", "LISTEN", "CLOSING", "SYN-RECV");
+      List.of(
+          "",
+          "ESTAB",
+          "SYN-SENT",
+          "SYN-RECV",
+          "FIN-WAIT-1",
+          "FIN-WAIT-2",
+          "TIME-WAIT",
+          "UNCONN",
+          "CLOSE-WAIT",
+          "LAST-ACK",
+          "LISTEN",
+          "CLOSING",
+          "SYN-RECV");
 
   private record Owner(String process, int pid, int fd) {
     static final Owner NONE = new Owner("", 0, 0);
@@ -60,8 +72,18 @@ public final class SocketViews {
     if (line.kind().equals("packet")) {
       Owner owner = owners.getOrDefault(w[8], Owner.NONE);
       return new SocketView(
-          "packet", "UNCONN", Long.parseLong(w[6]), 0, Ip4.ANY, Integer.parseInt(w[3], 16),
-          Ip4.ANY, 0, Optional.empty(), owner.process(), owner.pid(), owner.fd());
+          "packet",
+          "UNCONN",
+          Long.parseLong(w[6]),
+          0,
+          Ip4.ANY,
+          Integer.parseInt(w[3], 16),
+          Ip4.ANY,
+          0,
+          Optional.empty(),
+          owner.process(),
+          owner.pid(),
+          owner.fd());
     }
     String[] local = w[1].split(":");
     String[] peer = w[2].split(":");

@@ -8,8 +8,18 @@ import java.util.Optional;
 public final class AddrTypes {
   private static final List<String> NAMES =
       List.of(
-          "UNSPEC", "UNICAST", "LOCAL", "BROADCAST", "ANYCAST", "MULTICAST", "BLACKHOLE",
-          "UNREACHABLE", "PROHIBIT", "THROW", "NAT", "XRESOLVE");
+          "UNSPEC",
+          "UNICAST",
+          "LOCAL",
+          "BROADCAST",
+          "ANYCAST",
+          "MULTICAST",
+          "BLACKHOLE",
+          "UNREACHABLE",
+          "PROHIBIT",
+          "THROW",
+          "NAT",
+          "XRESOLVE");
 
   private AddrTypes() {}
 

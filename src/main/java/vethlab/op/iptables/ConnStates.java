@@ -1,6 +1,9 @@
 package vethlab.op.iptables;
 
-/** A set of connection states, in the order they are printed. Source: linux/netfilter/xt_conntrack.h. */
+/**
+ * A set of connection states, in the order they are printed. Source:
+ * linux/netfilter/xt_conntrack.h.
+ */
 public record ConnStates(int bits) {
   public static final int INVALID = 1;
   public static final int ESTABLISHED = 1 << 1;

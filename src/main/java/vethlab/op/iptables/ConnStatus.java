@@ -11,6 +11,8 @@ public record ConnStatus(int bits) {
   public String toString() {
     return ConnStates.join(
         new String[] {"EXPECTED", "SEEN_REPLY", "ASSURED", "CONFIRMED"},
-        new int[] {EXPECTED, SEEN_REPLY, ASSURED, CONFIRMED}, bits, "NONE");
+        new int[] {EXPECTED, SEEN_REPLY, ASSURED, CONFIRMED},
+        bits,
+        "NONE");
   }
 }

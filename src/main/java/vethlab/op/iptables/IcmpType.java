@@ -50,8 +50,7 @@ public record IcmpType(int type, int firstCode, int lastCode) {
       String[] number = words[i + 1].split("/");
       int type = Integer.parseInt(number[0]);
       int code = number.length > 1 ? Integer.parseInt(number[1]) : -1;
-      names.add(
-          new Named(words[i], new IcmpType(type, Math.max(code, 0), code < 0 ? 255 : code)));
+      names.add(new Named(words[i], new IcmpType(type, Math.max(code, 0), code < 0 ? 255 : code)));
     }
     return List.copyOf(names);
   }

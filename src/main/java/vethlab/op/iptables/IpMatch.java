@@ -24,8 +24,12 @@ public record IpMatch(
 
   public static final IpMatch ANY =
       new IpMatch(
-          Is.equal(AddressMask.ANY), Is.equal(AddressMask.ANY), Is.equal(""), Is.equal(""),
-          Is.equal(0), Fragment.ANY);
+          Is.equal(AddressMask.ANY),
+          Is.equal(AddressMask.ANY),
+          Is.equal(""),
+          Is.equal(""),
+          Is.equal(0),
+          Fragment.ANY);
 
   public IpMatch {
     in = withoutPlus(in);
@@ -39,8 +43,12 @@ public record IpMatch(
 
   public IpMatch addresses(AddressMask source, AddressMask destination) {
     return new IpMatch(
-        new Is<>(source, this.source.not()), new Is<>(destination, this.destination.not()), in, out,
-        protocol, fragment);
+        new Is<>(source, this.source.not()),
+        new Is<>(destination, this.destination.not()),
+        in,
+        out,
+        protocol,
+        fragment);
   }
 
   /** As iptables -S prints it, each part with a leading space. */

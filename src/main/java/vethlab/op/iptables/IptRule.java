@@ -6,8 +6,7 @@ import java.util.List;
  * One rule: what must match, and what is done then. Two rules are equal when iptables -D would take
  * one for the other: the counters don't matter.
  */
-public record IptRule(
-    IpMatch ip, List<Match> matches, Target target, long packets, long bytes) {
+public record IptRule(IpMatch ip, List<Match> matches, Target target, long packets, long bytes) {
 
   public IptRule {
     matches = List.copyOf(matches);

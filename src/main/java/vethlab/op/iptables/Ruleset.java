@@ -48,7 +48,9 @@ public record Ruleset(List<Table> tables) {
         text.append(
             ":%s %s [%s:%s]\n"
                 .formatted(
-                    chain.name(), chain.policy(), Long.toUnsignedString(chain.packets()),
+                    chain.name(),
+                    chain.policy(),
+                    Long.toUnsignedString(chain.packets()),
                     Long.toUnsignedString(chain.bytes())));
       }
       for (Chain chain : table.chains()) {

@@ -11,8 +11,18 @@ import vethlab.wire.Prefix;
  * @param validSeconds seconds left, or {@link #FOREVER}
  */
 public record AddrView(
-    int ifindex, String dev, Prefix local, Optional<Ip4> peer, Optional<Ip4> broadcast, int scope,
-    String label, boolean secondary, boolean permanent, boolean noPrefixRoute, long validSeconds,
-    long preferredSeconds, long metric) {
+    int ifindex,
+    String dev,
+    Prefix local,
+    Optional<Ip4> peer,
+    Optional<Ip4> broadcast,
+    int scope,
+    String label,
+    boolean secondary,
+    boolean permanent,
+    boolean noPrefixRoute,
+    long validSeconds,
+    long preferredSeconds,
+    long metric) {
   public static final long FOREVER = 0xffffffffL;
 }

@@ -11,6 +11,14 @@ import vethlab.op.BridgeAttr;
  * @param settings every attribute's value, in the order of the enum
  */
 public record BridgeView(
-    long id, long designatedRoot, int rootPort, int rootPathCost, boolean topologyChange,
-    boolean topologyChangeDetected, long helloTimer, long tcnTimer, long topologyChangeTimer,
-    long gcTimer, Map<BridgeAttr, Long> settings) {}
+    long id,
+    long designatedRoot,
+    int rootPort,
+    int rootPathCost,
+    boolean topologyChange,
+    boolean topologyChangeDetected,
+    long helloTimer,
+    long tcnTimer,
+    long topologyChangeTimer,
+    long gcTimer,
+    Map<BridgeAttr, Long> settings) {}

@@ -8,5 +8,14 @@ import vethlab.op.FdbSpec;
  *
  * @param master the bridge's name, empty where none
  */
-public record FdbView(FdbSpec entry, int ifindex, String master, boolean local, boolean offload,
-    boolean externLearn, boolean sticky, long used, long updated, Optional<Integer> nhid) {}
+public record FdbView(
+    FdbSpec entry,
+    int ifindex,
+    String master,
+    boolean local,
+    boolean offload,
+    boolean externLearn,
+    boolean sticky,
+    long used,
+    long updated,
+    Optional<Integer> nhid) {}

@@ -43,7 +43,9 @@ public record LinkView(
     Optional<BridgeView> bridge,
     Optional<PortView> port) {
 
-  /** @param name the namespace's name, empty where it has none (the host's, seen from inside) */
+  /**
+   * @param name the namespace's name, empty where it has none (the host's, seen from inside)
+   */
   public record LinkNetns(int nsid, String name) {}
 
   public boolean has(int flag) {

@@ -10,5 +10,15 @@ import vethlab.wire.Mac;
  * @param lladdr {@link Mac#ZERO} where unknown
  */
 public record NeighView(
-    Ip4 to, int ifindex, String dev, Mac lladdr, NudState state, boolean proxy, boolean router,
-    int references, long used, long confirmed, long updated, int probes) {}
+    Ip4 to,
+    int ifindex,
+    String dev,
+    Mac lladdr,
+    NudState state,
+    boolean proxy,
+    boolean router,
+    int references,
+    long used,
+    long confirmed,
+    long updated,
+    int probes) {}

@@ -11,6 +11,16 @@ import vethlab.op.PortAttr;
  * @param messageAgeTimer hundredths of a second, as the other timers
  */
 public record PortView(
-    String bridge, int number, int state, long designatedRoot, long designatedBridge,
-    int designatedPort, int designatedCost, long messageAgeTimer, long forwardDelayTimer,
-    long holdTimer, boolean topologyChangeAck, boolean configPending, Map<PortAttr, Long> settings) {}
+    String bridge,
+    int number,
+    int state,
+    long designatedRoot,
+    long designatedBridge,
+    int designatedPort,
+    int designatedCost,
+    long messageAgeTimer,
+    long forwardDelayTimer,
+    long holdTimer,
+    boolean topologyChangeAck,
+    boolean configPending,
+    Map<PortAttr, Long> settings) {}

@@ -8,5 +8,11 @@ import vethlab.op.Qdisc;
  *
  * @param handle the major number, 0 for noqueue
  */
-public record QdiscView(String dev, String kind, int handle, Optional<Qdisc> qdisc, long sentBytes,
-    long sentPackets, long dropped) {}
+public record QdiscView(
+    String dev,
+    String kind,
+    int handle,
+    Optional<Qdisc> qdisc,
+    long sentBytes,
+    long sentPackets,
+    long dropped) {}

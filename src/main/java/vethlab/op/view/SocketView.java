@@ -11,5 +11,15 @@ import vethlab.wire.Ip4;
  * @param process the owner's name
  */
 public record SocketView(
-    String kind, String state, long receiveQueue, long sendQueue, Ip4 local, int localPort,
-    Ip4 peer, int peerPort, Optional<String> dev, String process, int pid, int fd) {}
+    String kind,
+    String state,
+    long receiveQueue,
+    long sendQueue,
+    Ip4 local,
+    int localPort,
+    Ip4 peer,
+    int peerPort,
+    Optional<String> dev,
+    String process,
+    int pid,
+    int fd) {}

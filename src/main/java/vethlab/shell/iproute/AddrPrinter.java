@@ -28,13 +28,13 @@ final class AddrPrinter {
       printLead(address);
     }
     printer.colored(Color.INET, "local", "%s", address.local().address().toString());
-    address.peer()
+    address
+        .peer()
         .filter(peer -> !peer.equals(address.local().address()))
-        .ifPresent(
-            peer -> {
-              printer.text(" peer ");
-              printer.colored(Color.INET, "address", "%s", peer.toString());
-            });
+        .ifPresent(peer -> {
+          printer.text(" peer ");
+          printer.colored(Color.INET, "address", "%s", peer.toString());
+        });
     printer.number("prefixlen", "/%d ", address.local().length());
     if (address.metric() != 0) {
       printer.number("metric", "metric %d ", address.metric());
@@ -54,12 +54,12 @@ final class AddrPrinter {
   }
 
   private void printRest(AddrView address) {
-    address.broadcast()
-        .ifPresent(
-            ip -> {
-              printer.text("brd ");
-              printer.colored(Color.INET, "broadcast", "%s ", ip.toString());
-            });
+    address
+        .broadcast()
+        .ifPresent(ip -> {
+          printer.text("brd ");
+          printer.colored(Color.INET, "broadcast", "%s ", ip.toString());
+        });
     printer.string("scope", "scope %s ", host.names().scope(address.scope()));
     printFlags(address);
     if (!address.label().isEmpty()) {

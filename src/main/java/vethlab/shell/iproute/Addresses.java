@@ -45,12 +45,10 @@ final class Addresses {
   /** An address of the family, or the tool's complaint. */
   static Typed address(String text, Family family) {
     return tryAddress(text, family)
-        .orElseThrow(
-            () ->
-                IpError.exit(
-                    "Error: " + family.word() + " address is expected rather than \"" + text
-                        + "\".\n",
-                    1));
+        .orElseThrow(() ->
+            IpError.exit(
+                "Error: " + family.word() + " address is expected rather than \"" + text + "\".\n",
+                1));
   }
 
   /** An address with or without a length. */
@@ -61,12 +59,10 @@ final class Addresses {
           1);
     }
     return tryPrefix(text, family)
-        .orElseThrow(
-            () ->
-                IpError.exit(
-                    "Error: " + family.word() + " prefix is expected rather than \"" + text
-                        + "\".\n",
-                    1));
+        .orElseThrow(() ->
+            IpError.exit(
+                "Error: " + family.word() + " prefix is expected rather than \"" + text + "\".\n",
+                1));
   }
 
   static Optional<Typed> tryAddress(String text, Family family) {
@@ -98,17 +94,15 @@ final class Addresses {
     String tail = text.substring(slash + 1);
     return tryAddress(text.substring(0, slash), family)
         .filter(typed -> !typed.isWord())
-        .flatMap(
-            typed -> {
-              int limit = typed.family() == Family.INET6 ? 128 : 32;
-              OptionalInt length = maskLength(tail);
-              return length.isPresent() && length.getAsInt() <= limit
-                  ? Optional.of(
-                      new Typed(
-                          typed.family(), typed.ip(), Math.min(32, length.getAsInt()),
-                          Form.PREFIX))
-                  : Optional.empty();
-            });
+        .flatMap(typed -> {
+          int limit = typed.family() == Family.INET6 ? 128 : 32;
+          OptionalInt length = maskLength(tail);
+          return length.isPresent() && length.getAsInt() <= limit
+              ? Optional.of(
+                  new Typed(
+                      typed.family(), typed.ip(), Math.min(32, length.getAsInt()), Form.PREFIX))
+              : Optional.empty();
+        });
   }
 
   private static OptionalInt maskLength(String text) {

@@ -59,8 +59,7 @@ final class BridgeLink {
         }) {
       words.full(
           attr.word(),
-          (r, a) ->
-              r.set(attr, LinkParser.oneOfOnOff(attr.word(), a.value(), 256 - 22) ? 1 : 0));
+          (r, a) -> r.set(attr, LinkParser.oneOfOnOff(attr.word(), a.value(), 256 - 22) ? 1 : 0));
     }
     words.full("mcast_router", (r, a) -> r.set(PortAttr.MCAST_ROUTER, Numbers.atoi(a.value())));
     words.full("cost", BridgeLink::cost);
@@ -78,10 +77,9 @@ final class BridgeLink {
             throw IpError.notModelled("bridge link: \"" + word + "\"");
           });
     }
-    return words.other(
-        (r, a) -> {
-          throw Help.of("bridge-link");
-        });
+    return words.other((r, a) -> {
+      throw Help.of("bridge-link");
+    });
   }
 
   private static void cost(Request r, Args args) {
@@ -106,10 +104,10 @@ final class BridgeLink {
 
   private void set(Args args) {
     Request request = WORDS.read(new Request(), args);
-    String dev =
-        request.dev.orElseThrow(() -> host.failed("Device is a required argument.\n"));
+    String dev = request.dev.orElseThrow(() -> host.failed("Device is a required argument.\n"));
     LinkView link =
-        host.links().find(dev)
+        host.links()
+            .find(dev)
             .orElseThrow(() -> host.failed("Cannot find bridge device \"" + dev + "\"\n"));
     if (request.self) {
       throw host.refused("RTNETLINK answers: Operation not supported\n");
@@ -165,10 +163,11 @@ final class BridgeLink {
     String other = host.links().nameAt(link.link());
     printer.jsonOnly("link", other);
     printer.colored(
-        Printer.Color.IFNAME, "ifname", "%s: ",
+        Printer.Color.IFNAME,
+        "ifname",
+        "%s: ",
         printer.json() ? link.name() : link.name() + "@" + other);
-    return host.links().at(link.link())
-        .filter(l -> !l.has(vethlab.op.LinkFlags.UP)).isPresent();
+    return host.links().at(link.link()).filter(l -> !l.has(vethlab.op.LinkFlags.UP)).isPresent();
   }
 
   private void details(Printer printer, Map<PortAttr, Long> settings) {

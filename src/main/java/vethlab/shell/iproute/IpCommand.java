@@ -10,10 +10,40 @@ public final class IpCommand implements Command {
   /** In the order they are compared with what was typed. */
   private static final List<String> OBJECTS =
       List.of(
-          "address", "addrlabel", "maddress", "route", "rule", "neighbor", "neighbour", "ntable",
-          "ntbl", "link", "l2tp", "fou", "ila", "macsec", "tunnel", "tunl", "tuntap", "tap",
-          "token", "tcpmetrics", "tcp_metrics", "monitor", "xfrm", "mroute", "mrule", "netns",
-          "netconf", "vrf", "sr", "nexthop", "mptcp", "ioam", "help", "stats");
+          "address",
+          "addrlabel",
+          "maddress",
+          "route",
+          "rule",
+          "neighbor",
+          "neighbour",
+          "ntable",
+          "ntbl",
+          "link",
+          "l2tp",
+          "fou",
+          "ila",
+          "macsec",
+          "tunnel",
+          "tunl",
+          "tuntap",
+          "tap",
+          "token",
+          "tcpmetrics",
+          "tcp_metrics",
+          "monitor",
+          "xfrm",
+          "mroute",
+          "mrule",
+          "netns",
+          "netconf",
+          "vrf",
+          "sr",
+          "nexthop",
+          "mptcp",
+          "ioam",
+          "help",
+          "stats");
 
   @Override
   public Program start(List<String> argv) {
@@ -27,8 +57,7 @@ public final class IpCommand implements Command {
             .filter(name -> Args.matches(word, name))
             .findFirst()
             .orElseThrow(
-                () ->
-                    new IpError("Object \"" + word + "\" is unknown, try \"ip help\".\n", 1));
+                () -> new IpError("Object \"" + word + "\" is unknown, try \"ip help\".\n", 1));
     switch (object) {
       case "address" -> new IpAddr(host).run(args);
       case "route" -> new IpRoute(host).run(args);

@@ -71,9 +71,11 @@ final class IpNeigh {
     }
     OptionalInt number =
         Numbers.u8(text).isPresent()
-            ? OptionalInt.of((int) Numbers.u8(text).getAsLong()) : OptionalInt.empty();
+            ? OptionalInt.of((int) Numbers.u8(text).getAsLong())
+            : OptionalInt.empty();
     return number.isPresent() && Integer.bitCount(number.getAsInt()) <= 1
-        ? Optional.of(number.getAsInt()) : Optional.empty();
+        ? Optional.of(number.getAsInt())
+        : Optional.empty();
   }
 
   private static NudState state(int bit) {
@@ -164,8 +166,7 @@ final class IpNeigh {
   private NeighSpec read(Args args) {
     Request r = WORDS.read(new Request(host), args);
     boolean complete =
-        r.to.isPresent() && (r.dev.isPresent() || r.anyDevice)
-            && r.to.get().family() != Family.ANY;
+        r.to.isPresent() && (r.dev.isPresent() || r.anyDevice) && r.to.get().family() != Family.ANY;
     if (!complete) {
       throw IpError.exit("Device and destination are required arguments.\n");
     }
@@ -185,8 +186,7 @@ final class IpNeigh {
   private void get(Args args) {
     Request r = GET_WORDS.read(new Request(host), args);
     boolean complete =
-        r.to.isPresent() && (r.dev.isPresent() || r.anyDevice)
-            && r.to.get().family() != Family.ANY;
+        r.to.isPresent() && (r.dev.isPresent() || r.anyDevice) && r.to.get().family() != Family.ANY;
     if (!complete) {
       throw host.failed("Device and address are required arguments.\n");
     }
@@ -197,12 +197,11 @@ final class IpNeigh {
             .filter(n -> n.to().equals(to) && n.proxy() == r.proxy)
             .filter(n -> dev.isEmpty() || dev.get().equals(n.dev()))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    host.refused(
-                        r.proxy
-                            ? "Error: Proxy neighbour entry not found.\n"
-                            : "Error: Neighbour entry not found.\n"));
+            .orElseThrow(() ->
+                host.refused(
+                    r.proxy
+                        ? "Error: Proxy neighbour entry not found.\n"
+                        : "Error: Neighbour entry not found.\n"));
     Printer printer = host.printer();
     print(printer, Optional.empty(), found);
   }
@@ -230,7 +229,8 @@ final class IpNeigh {
 
     boolean shows(NeighView entry) {
       boolean stateFits =
-          entry.proxy() || (states & entry.state().bit()) != 0
+          entry.proxy()
+              || (states & entry.state().bit()) != 0
               || entry.state() == NudState.NONE && (states & NONE_BIT) != 0;
       return stateFits
           && entry.proxy() == proxy
@@ -239,8 +239,7 @@ final class IpNeigh {
           && (master.isEmpty() && !noMaster || masterFits(entry))
           && !(unused && entry.references() > 0)
           && !protocol
-          && (to.isEmpty() || to.get().length() == 0
-              || to.get().prefix().contains(entry.to()));
+          && (to.isEmpty() || to.get().length() == 0 || to.get().prefix().contains(entry.to()));
     }
 
     private boolean masterFits(NeighView entry) {
@@ -273,7 +272,9 @@ final class IpNeigh {
     String text = args.value();
     f.master =
         Optional.of(
-            f.host.links().find(text)
+            f.host
+                .links()
+                .find(text)
                 .orElseThrow(() -> IpError.wrong("Device does not exist\n", text))
                 .name());
   }
@@ -282,7 +283,9 @@ final class IpNeigh {
     String text = args.value();
     f.master =
         Optional.of(
-            f.host.links().vrf(text)
+            f.host
+                .links()
+                .vrf(text)
                 .orElseThrow(() -> IpError.wrong("Not a valid VRF name\n", text))
                 .name());
   }
@@ -306,7 +309,9 @@ final class IpNeigh {
       return;
     }
     long id =
-        f.host.names().protocol(text)
+        f.host
+            .names()
+            .protocol(text)
             .orElseThrow(() -> IpError.wrong("invalid \"protocol\"\n", text));
     f.protocol = id != 0;
   }
@@ -331,8 +336,7 @@ final class IpNeigh {
   }
 
   private void show(Args args) {
-    Filter filter =
-        readFilter(new Filter(host, 0xff & ~NudState.NOARP.bit()), args);
+    Filter filter = readFilter(new Filter(host, 0xff & ~NudState.NOARP.bit()), args);
     Printer printer = host.printer();
     printer.start();
     host.kernel().neighbours(host.ns()).stream()
@@ -345,8 +349,7 @@ final class IpNeigh {
     if (!args.more()) {
       throw host.failed("Flush requires arguments.\n");
     }
-    Filter filter =
-        new Filter(host, ~(NudState.PERMANENT.bit() | NudState.NOARP.bit()));
+    Filter filter = new Filter(host, ~(NudState.PERMANENT.bit() | NudState.NOARP.bit()));
     filter.allStates = ~NudState.NOARP.bit();
     readFilter(filter, args);
     for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -368,7 +371,10 @@ final class IpNeigh {
       host.print(
           rounds == 0
               ? "Nothing to flush.\n"
-              : "*** Flush is complete after " + rounds + " round" + (rounds > 1 ? "s" : "")
+              : "*** Flush is complete after "
+                  + rounds
+                  + " round"
+                  + (rounds > 1 ? "s" : "")
                   + " ***\n");
     }
   }
@@ -414,7 +420,8 @@ final class IpNeigh {
   /** The kernel gives an address where it is valid, be it zeros. */
   private boolean hasLladdr(NeighView entry) {
     boolean loopback =
-        host.links().at(entry.ifindex())
+        host.links()
+            .at(entry.ifindex())
             .filter(l -> l.kind() instanceof LinkKind.Loopback)
             .isPresent();
     return !entry.proxy() && entry.state().valid() && (!entry.lladdr().isZero() || loopback);

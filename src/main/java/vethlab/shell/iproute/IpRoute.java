@@ -41,14 +41,16 @@ final class IpRoute {
       throw IpError.notModelled("ip route test");
     } else if (Args.matches(command, "delete")) {
       modify(RouteVerb.DELETE, args);
-    } else if (Args.matches(command, "list") || Args.matches(command, "show")
+    } else if (Args.matches(command, "list")
+        || Args.matches(command, "show")
         || Args.matches(command, "lst")) {
       list(args);
     } else if (Args.matches(command, "get")) {
       get(args);
     } else if (Args.matches(command, "flush")) {
       flush(args);
-    } else if (Args.matches(command, "save") || Args.matches(command, "restore")
+    } else if (Args.matches(command, "save")
+        || Args.matches(command, "restore")
         || Args.matches(command, "showdump")) {
       throw IpError.notModelled("ip route " + command);
     } else if (Args.matches(command, "help")) {
@@ -70,7 +72,9 @@ final class IpRoute {
       return;
     }
     printer.start();
-    if (filter.table.isPresent() && filter.table.getAsInt() != Route.MAIN && !filter.cache
+    if (filter.table.isPresent()
+        && filter.table.getAsInt() != Route.MAIN
+        && !filter.cache
         && !host.kernel().routeTables(host.ns()).contains(filter.table.getAsInt())) {
       host.warn("Error: ipv4: FIB table does not exist.\n");
       throw new IpError("Dump terminated\n", host.tool().refused());
@@ -117,7 +121,10 @@ final class IpRoute {
       host.print(
           rounds == 0
               ? "Nothing to flush.\n"
-              : "*** Flush is complete after " + rounds + " round" + (rounds > 1 ? "s" : "")
+              : "*** Flush is complete after "
+                  + rounds
+                  + " round"
+                  + (rounds > 1 ? "s" : "")
                   + " ***\n");
     }
   }
@@ -129,8 +136,7 @@ final class IpRoute {
         printer.print(route);
       }
       Result result =
-          host.kernel()
-              .apply(new Op.RouteChange(host.ns(), RouteVerb.DELETE, asRequest(route)));
+          host.kernel().apply(new Op.RouteChange(host.ns(), RouteVerb.DELETE, asRequest(route)));
       if (result instanceof Result.Refused refused) {
         host.warn(Host.answer(refused));
         throw new IpError(
@@ -147,15 +153,21 @@ final class IpRoute {
   private static Route asRequest(Route route) {
     List<Route.NextHop> hops =
         route.hops().stream()
-            .map(
-                hop ->
-                    new Route.NextHop(
-                        hop.gateway(), hop.dev(), hop.weight(),
-                        hop.flags() & Route.NextHop.ONLINK))
+            .map(hop ->
+                new Route.NextHop(
+                    hop.gateway(), hop.dev(), hop.weight(), hop.flags() & Route.NextHop.ONLINK))
             .toList();
     return new Route(
-        route.type(), route.to(), route.tos(), route.table(), route.protocol(), route.scope(),
-        route.metric(), route.source(), hops, route.metrics());
+        route.type(),
+        route.to(),
+        route.tos(),
+        route.table(),
+        route.protocol(),
+        route.scope(),
+        route.metric(),
+        route.source(),
+        hops,
+        route.metrics());
   }
 
   /** What has been read of a question. */
@@ -214,8 +226,7 @@ final class IpRoute {
   private static void readTos(Question q, Args args) {
     String text = args.value();
     q.tos =
-        (int)
-            Names.dsfield(text).orElseThrow(() -> IpError.wrong("TOS value is invalid\n", text));
+        (int) Names.dsfield(text).orElseThrow(() -> IpError.wrong("TOS value is invalid\n", text));
   }
 
   private static void readFrom(Question q, Args args) {
@@ -235,14 +246,15 @@ final class IpRoute {
     String text = args.value();
     q.oif =
         Optional.of(
-            q.host.links().vrf(text)
+            q.host
+                .links()
+                .vrf(text)
                 .orElseThrow(() -> IpError.wrong("Invalid VRF\n", text))
                 .name());
   }
 
   private static int port(String word, String text) {
-    return (int)
-        Numbers.u16(text).orElseThrow(() -> IpError.wrong("invalid " + word + "\n", text));
+    return (int) Numbers.u16(text).orElseThrow(() -> IpError.wrong("invalid " + word + "\n", text));
   }
 
   private static void readProtocol(Question q, Args args) {
@@ -251,8 +263,7 @@ final class IpRoute {
         OptionalInt.of(
             (int)
                 Names.ipProtocol(text)
-                    .orElseThrow(
-                        () -> IpError.wrong("Invalid \"ipproto\" value\n", text)));
+                    .orElseThrow(() -> IpError.wrong("Invalid \"ipproto\" value\n", text)));
   }
 
   private static void readTo(Question q, Args args) {
@@ -264,7 +275,8 @@ final class IpRoute {
     Typed typed = q.prefix(text);
     if (typed.family() == Family.INET && typed.length() != 32) {
       q.host.warn(
-          "Warning: /" + typed.length()
+          "Warning: /"
+              + typed.length()
               + " as prefix is invalid, only /32 (or none) is supported.\n");
     }
     q.to = Optional.of(typed.ip());
@@ -285,7 +297,15 @@ final class IpRoute {
             .routeGet(
                 host.ns(),
                 new RouteQuery(
-                    q.to.get(), q.from, iif, oif, q.tos, q.mark, q.protocol, q.sport, q.dport,
+                    q.to.get(),
+                    q.from,
+                    iif,
+                    oif,
+                    q.tos,
+                    q.mark,
+                    q.protocol,
+                    q.sport,
+                    q.dport,
                     q.fibMatch));
     Printer printer = host.printer();
     RoutePrinter routes = new RoutePrinter(host, printer, RouteFilter.open(host));

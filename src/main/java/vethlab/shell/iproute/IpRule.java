@@ -24,7 +24,8 @@ final class IpRule {
       return;
     }
     String command = args.take();
-    if (Args.matches(command, "list") || Args.matches(command, "lst")
+    if (Args.matches(command, "list")
+        || Args.matches(command, "lst")
         || Args.matches(command, "show")) {
       list(args);
     } else if (Args.matches(command, "save") || Args.matches(command, "restore")) {
@@ -141,8 +142,7 @@ final class IpRule {
           .word("map-to", (r, a) -> notModelled("map-to"))
           .full("ipproto", IpRule::readIpProtocol)
           .full("sport", (r, a) -> r.sport = Optional.of(ports("invalid port range\n", a.value())))
-          .full(
-              "dport", (r, a) -> r.dport = Optional.of(ports("invalid dport range\n", a.value())))
+          .full("dport", (r, a) -> r.dport = Optional.of(ports("invalid dport range\n", a.value())))
           .other(IpRule::readAction);
 
   private static void notModelled(String word) {
@@ -160,8 +160,7 @@ final class IpRule {
   private static void readTos(Request r, Args args) {
     String text = args.value();
     r.tos =
-        (int)
-            Names.dsfield(text).orElseThrow(() -> IpError.wrong("TOS value is invalid\n", text));
+        (int) Names.dsfield(text).orElseThrow(() -> IpError.wrong("TOS value is invalid\n", text));
   }
 
   private static void readMark(Request r, Args args) {
@@ -170,8 +169,7 @@ final class IpRule {
     String mark = slash < 0 ? text : text.substring(0, slash);
     r.mark =
         OptionalLong.of(
-            Numbers.u32(mark)
-                .orElseThrow(() -> IpError.wrong("fwmark value is invalid\n", mark)));
+            Numbers.u32(mark).orElseThrow(() -> IpError.wrong("fwmark value is invalid\n", mark)));
     if (slash >= 0) {
       String mask = text.substring(slash + 1);
       r.mask =
@@ -185,7 +183,9 @@ final class IpRule {
     String text = args.value();
     r.protocol =
         (int)
-            r.host.names().protocol(text)
+            r.host
+                .names()
+                .protocol(text)
                 .orElseThrow(() -> IpError.wrong("\"protocol\" value is invalid\n", text));
   }
 
@@ -194,7 +194,9 @@ final class IpRule {
     r.table =
         OptionalInt.of(
             (int)
-                r.host.names().table(text)
+                r.host
+                    .names()
+                    .table(text)
                     .orElseThrow(() -> IpError.wrong("invalid table ID\n", text)));
   }
 
@@ -220,8 +222,7 @@ final class IpRule {
         OptionalInt.of(
             (int)
                 Names.ipProtocol(text)
-                    .orElseThrow(
-                        () -> IpError.wrong("Invalid \"ipproto\" value\n", text)));
+                    .orElseThrow(() -> IpError.wrong("Invalid \"ipproto\" value\n", text)));
   }
 
   static Rule.Ports ports(String complaint, String text) {
@@ -255,8 +256,7 @@ final class IpRule {
       return;
     }
     RouteType type =
-        Names.routeType(text)
-            .orElseThrow(() -> IpError.wrong("Failed to parse rule type", text));
+        Names.routeType(text).orElseThrow(() -> IpError.wrong("Failed to parse rule type", text));
     r.action =
         switch (type) {
           case BLACKHOLE -> Optional.of(new Rule.Action.Blackhole());
@@ -276,11 +276,27 @@ final class IpRule {
       throw IpError.notModelled("ip rule: IPv6");
     }
     return new Rule(
-        r.priority, r.not, r.from, r.to, r.tos, r.mark, r.mask, r.iif, r.oif, r.ipProtocol,
-        r.sport, r.dport, action(r, verb), r.protocol, r.suppress, r.l3mdev);
+        r.priority,
+        r.not,
+        r.from,
+        r.to,
+        r.tos,
+        r.mark,
+        r.mask,
+        r.iif,
+        r.oif,
+        r.ipProtocol,
+        r.sport,
+        r.dport,
+        action(r, verb),
+        r.protocol,
+        r.suppress,
+        r.l3mdev);
   }
 
-  /** Without a word about it a new rule looks in main; a rule to delete may do anything (table 0). */
+  /**
+   * Without a word about it a new rule looks in main; a rule to delete may do anything (table 0).
+   */
   private static Rule.Action action(Request r, Verb verb) {
     if (r.action.isPresent()) {
       return r.action.get();

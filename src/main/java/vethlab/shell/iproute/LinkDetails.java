@@ -90,21 +90,20 @@ final class LinkDetails {
   private void printSlave(LinkView link, String master) {
     if (master.equals("bridge")) {
       link.port()
-          .ifPresent(
-              port -> {
-                printer.open("info_slave_data");
-                printPort(port);
-                printer.close();
-              });
+          .ifPresent(port -> {
+            printer.open("info_slave_data");
+            printPort(port);
+            printer.close();
+          });
     } else if (master.equals("vrf")) {
-      host.links().vrf(link.master())
-          .ifPresent(
-              vrf -> {
-                printer.open("info_slave_data");
-                LinkKind.Vrf kind = (LinkKind.Vrf) vrf.kind();
-                printer.number("table", "table %d ", Integer.toUnsignedLong(kind.table()));
-                printer.close();
-              });
+      host.links()
+          .vrf(link.master())
+          .ifPresent(vrf -> {
+            printer.open("info_slave_data");
+            LinkKind.Vrf kind = (LinkKind.Vrf) vrf.kind();
+            printer.number("table", "table %d ", Integer.toUnsignedLong(kind.table()));
+            printer.close();
+          });
     }
   }
 
@@ -119,8 +118,7 @@ final class LinkDetails {
 
   private void timer(String name, long hundredths) {
     String value = String.format(Locale.ROOT, "%d.%02d", hundredths / 100, hundredths % 100);
-    printer.literal(
-        name, String.format(Locale.ROOT, "%s %7s ", name, value), value);
+    printer.literal(name, String.format(Locale.ROOT, "%s %7s ", name, value), value);
   }
 
   private void setting(Map<BridgeAttr, Long> settings, BridgeAttr attr) {
@@ -137,7 +135,8 @@ final class LinkDetails {
     setting(settings, BridgeAttr.PRIORITY);
     setting(settings, BridgeAttr.VLAN_FILTERING);
     printer.string(
-        "vlan_protocol", "vlan_protocol %s ",
+        "vlan_protocol",
+        "vlan_protocol %s ",
         BridgeOptions.vlanProtocol(
             settings.getOrDefault(BridgeAttr.VLAN_PROTOCOL, 0x8100L).intValue()));
     printer.string("bridge_id", "bridge_id %s ", bridgeId(bridge.id()));
@@ -146,7 +145,8 @@ final class LinkDetails {
     printer.number("root_path_cost", "root_path_cost %d ", bridge.rootPathCost());
     printer.number("topology_change", "topology_change %d ", bridge.topologyChange() ? 1 : 0);
     printer.number(
-        "topology_change_detected", "topology_change_detected %d ",
+        "topology_change_detected",
+        "topology_change_detected %d ",
         bridge.topologyChangeDetected() ? 1 : 0);
     timer("hello_timer", bridge.helloTimer());
     timer("tcn_timer", bridge.tcnTimer());
@@ -156,7 +156,8 @@ final class LinkDetails {
     setting(settings, BridgeAttr.VLAN_STATS_ENABLED);
     printer.number("vlan_stats_per_port", "vlan_stats_per_port %d ", 0);
     printer.hex(
-        "group_fwd_mask", "group_fwd_mask %s ",
+        "group_fwd_mask",
+        "group_fwd_mask %s ",
         settings.getOrDefault(BridgeAttr.GROUP_FWD_MASK, 0L));
     printer.string("group_addr", "group_address %s ", "01:80:c2:00:00:00");
     printMulticast(settings);
@@ -237,8 +238,7 @@ final class LinkDetails {
   }
 
   private void printVlan(LinkKind.Vlan vlan) {
-    printer.string(
-        "protocol", "protocol %s ", BridgeOptions.vlanProtocol(vlan.protocol()));
+    printer.string("protocol", "protocol %s ", BridgeOptions.vlanProtocol(vlan.protocol()));
     printer.number("id", "id %d ", vlan.id());
     printer.list("flags", "<");
     printer.item("%s", "REORDER_HDR");
@@ -258,12 +258,12 @@ final class LinkDetails {
 
   private void printVxlan(LinkKind.Vxlan vxlan) {
     printer.number("id", "id %d ", vxlan.vni());
-    vxlan.remote()
-        .ifPresent(
-            ip -> {
-              String key = ip.isMulticast() ? "group" : "remote";
-              printer.string(key, key + " %s ", ip.toString());
-            });
+    vxlan
+        .remote()
+        .ifPresent(ip -> {
+          String key = ip.isMulticast() ? "group" : "remote";
+          printer.string(key, key + " %s ", ip.toString());
+        });
     vxlan.local().ifPresent(ip -> printer.string("local", "local %s ", ip.toString()));
     vxlan.dev().ifPresent(dev -> printer.string("link", "dev %s ", dev));
     printer.text("srcport 0 0 ");

@@ -51,7 +51,9 @@ final class LinkFilter {
           .full("type", LinkFilter::readType)
           .other(LinkFilter::readDevice);
 
-  /** @param helpTopic what to print when asked for help */
+  /**
+   * @param helpTopic what to print when asked for help
+   */
   static LinkFilter read(Host host, Family family, String helpTopic, Args args) {
     LinkFilter filter = new LinkFilter(host, family);
     while (args.more()) {
@@ -63,13 +65,12 @@ final class LinkFilter {
         WORDS.readOne(filter, args);
       }
     }
-    filter.devName.ifPresent(
-        name -> {
-          filter.dev = host.links().find(name);
-          if (filter.dev.isEmpty()) {
-            throw host.failed("Device \"" + name + "\" does not exist.\n");
-          }
-        });
+    filter.devName.ifPresent(name -> {
+      filter.dev = host.links().find(name);
+      if (filter.dev.isEmpty()) {
+        throw host.failed("Device \"" + name + "\" does not exist.\n");
+      }
+    });
     return filter;
   }
 
@@ -117,7 +118,8 @@ final class LinkFilter {
 
   private boolean toFits(AddrView address) {
     Typed typed = to.get();
-    return typed.family() != Family.INET || typed.length() == 0
+    return typed.family() != Family.INET
+        || typed.length() == 0
         || typed.prefix().contains(address.local().address());
   }
 
@@ -145,8 +147,18 @@ final class LinkFilter {
     Words<LinkFilter> words = new Words<>();
     for (String flag :
         new String[] {
-          "secondary", "nodad", "optimistic", "dadfailed", "home", "deprecated", "tentative",
-          "permanent", "mngtmpaddr", "noprefixroute", "autojoin", "stable-privacy"
+          "secondary",
+          "nodad",
+          "optimistic",
+          "dadfailed",
+          "home",
+          "deprecated",
+          "tentative",
+          "permanent",
+          "mngtmpaddr",
+          "noprefixroute",
+          "autojoin",
+          "stable-privacy"
         }) {
       words.full(flag, (f, a) -> f.flagsWanted.put(flag, true));
       words.full("-" + flag, (f, a) -> f.flagsWanted.put(flag, false));
@@ -190,7 +202,9 @@ final class LinkFilter {
     f.group =
         OptionalInt.of(
             (int)
-                f.host.names().group(text)
+                f.host
+                    .names()
+                    .group(text)
                     .orElseThrow(() -> IpError.wrong("Invalid \"group\" value\n", text)));
   }
 
@@ -198,7 +212,9 @@ final class LinkFilter {
     String text = args.value();
     f.master =
         Optional.of(
-            f.host.links().find(text)
+            f.host
+                .links()
+                .find(text)
                 .orElseThrow(() -> IpError.wrong("Device does not exist\n", text))
                 .name());
   }
@@ -207,7 +223,9 @@ final class LinkFilter {
     String text = args.value();
     f.master =
         Optional.of(
-            f.host.links().vrf(text)
+            f.host
+                .links()
+                .vrf(text)
                 .orElseThrow(() -> IpError.wrong("Not a valid VRF name\n", text))
                 .name());
   }
@@ -244,7 +262,9 @@ final class LinkFilter {
             regex.append("\\[");
           } else {
             String set = pattern.substring(i + 1, end).replace("\\", "\\\\");
-            regex.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set)
+            regex
+                .append('[')
+                .append(set.startsWith("!") ? "^" + set.substring(1) : set)
                 .append(']');
             i = end;
           }

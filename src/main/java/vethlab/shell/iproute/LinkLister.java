@@ -20,7 +20,8 @@ final class LinkLister {
     this.linkPrinter = new LinkPrinter(host, printer, filter, style);
     this.addrPrinter =
         new AddrPrinter(
-            host, printer,
+            host,
+            printer,
             host.options().oneLine > 0 ? AddrPrinter.Lead.DEVICE : AddrPrinter.Lead.NONE);
   }
 

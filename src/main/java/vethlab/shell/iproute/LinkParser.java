@@ -77,10 +77,12 @@ final class LinkParser {
     } else if (r.dev.isEmpty()) {
       r.dev = r.name;
     }
-    if (r.dev.isPresent() && r.addressLength > 0 && !r.verb.creates()
-        && r.host.links().find(r.dev.get()).isPresent() && r.addressLength != 6) {
-      throw r.host.failed(
-          "Invalid address length " + r.addressLength + " - must be 6 bytes\n");
+    if (r.dev.isPresent()
+        && r.addressLength > 0
+        && !r.verb.creates()
+        && r.host.links().find(r.dev.get()).isPresent()
+        && r.addressLength != 6) {
+      throw r.host.failed("Invalid address length " + r.addressLength + " - must be 6 bytes\n");
     }
     if (r.index.isPresent() && !r.verb.creates() && !r.moves) {
       throw IpError.exit(
@@ -110,8 +112,7 @@ final class LinkParser {
 
   private static void checkNew(LinkRequest r) {
     if (!r.name.equals(r.dev)) {
-      throw IpError.exit(
-          "both \"name\" and \"dev\" cannot be used when creating devices.\n");
+      throw IpError.exit("both \"name\" and \"dev\" cannot be used when creating devices.\n");
     }
     r.link.ifPresent(r.host::device);
     r.index.ifPresent(i -> r.change(new LinkChange.Index(i)));
@@ -238,8 +239,7 @@ final class LinkParser {
     String text = args.value();
     if (!text.equals("on") && !text.equals("off")) {
       throw r.host.failed(
-          "Error: argument of \"" + word + "\" must be \"on\" or \"off\", not \"" + text
-              + "\"\n");
+          "Error: argument of \"" + word + "\" must be \"on\" or \"off\", not \"" + text + "\"\n");
     }
     r.change(change.apply(text.equals("on")));
   }
@@ -258,7 +258,10 @@ final class LinkParser {
       return true;
     }
     throw IpError.exit(
-        "Error: argument of \"" + word + "\" must be one of \"off\", \"on\", not \"" + text
+        "Error: argument of \""
+            + word
+            + "\" must be one of \"off\", \"on\", not \""
+            + text
             + "\"\n",
         status);
   }
@@ -266,8 +269,7 @@ final class LinkParser {
   private static void master(LinkRequest r, Args args) {
     String text = args.value();
     LinkView master =
-        r.host.links().find(text)
-            .orElseThrow(() -> IpError.wrong("Device does not exist\n", text));
+        r.host.links().find(text).orElseThrow(() -> IpError.wrong("Device does not exist\n", text));
     r.change(new LinkChange.Master(master.name()));
   }
 
@@ -293,7 +295,9 @@ final class LinkParser {
     }
     int group =
         (int)
-            r.host.names().group(text)
+            r.host
+                .names()
+                .group(text)
                 .orElseThrow(() -> IpError.wrong("Invalid \"group\" value\n", text));
     r.group = OptionalInt.of(group);
     r.change(new LinkChange.Group(group));

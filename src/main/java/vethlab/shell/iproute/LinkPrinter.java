@@ -146,17 +146,16 @@ final class LinkPrinter {
 
   private void printNetns(LinkView link) {
     link.linkNetns()
-        .ifPresent(
-            netns -> {
-              printer.jsonLiteral("link_netnsid", Integer.toString(netns.nsid()));
-              if (netns.nsid() < 0) {
-                printer.text(" link-netnsid unknown");
-              } else if (netns.name().isEmpty()) {
-                printer.text(" link-netnsid " + netns.nsid());
-              } else {
-                printer.text(" link-netns " + netns.name());
-              }
-            });
+        .ifPresent(netns -> {
+          printer.jsonLiteral("link_netnsid", Integer.toString(netns.nsid()));
+          if (netns.nsid() < 0) {
+            printer.text(" link-netnsid unknown");
+          } else if (netns.name().isEmpty()) {
+            printer.text(" link-netnsid " + netns.nsid());
+          } else {
+            printer.text(" link-netns " + netns.name());
+          }
+        });
   }
 
   private void printAlias(LinkView link) {

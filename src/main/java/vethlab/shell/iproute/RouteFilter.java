@@ -106,8 +106,7 @@ final class RouteFilter {
   private boolean matchFits(Route route) {
     return match.isEmpty()
         || match.get().form() == Addresses.Form.ANY
-        || match.get().length() >= route.to().length()
-            && route.to().contains(match.get().ip());
+        || match.get().length() >= route.to().length() && route.to().contains(match.get().ip());
   }
 
   private boolean viaFits(Route route) {
@@ -117,8 +116,7 @@ final class RouteFilter {
   }
 
   private boolean sourceFits(Route route) {
-    return source.get().prefix()
-        .contains(route.source().orElse(vethlab.wire.Ip4.ANY));
+    return source.get().prefix().contains(route.source().orElse(vethlab.wire.Ip4.ANY));
   }
 
   private boolean devFits(Route route) {
@@ -155,9 +153,7 @@ final class RouteFilter {
   private static void readVrf(RouteFilter f, Args args) {
     String text = args.value();
     LinkKind kind =
-        f.host.links().vrf(text)
-            .orElseThrow(() -> IpError.wrong("Invalid VRF\n", text))
-            .kind();
+        f.host.links().vrf(text).orElseThrow(() -> IpError.wrong("Invalid VRF\n", text)).kind();
     f.table = OptionalInt.of(((LinkKind.Vrf) kind).table());
     f.hidesLocal = true;
   }
@@ -220,8 +216,7 @@ final class RouteFilter {
     String text = args.value();
     Family named = Family.named(text);
     f.via =
-        Optional.of(
-            named == Family.ANY ? f.prefix(text) : Addresses.prefix(args.value(), named));
+        Optional.of(named == Family.ANY ? f.prefix(text) : Addresses.prefix(args.value(), named));
   }
 
   private static void readFrom(RouteFilter f, Args args) {

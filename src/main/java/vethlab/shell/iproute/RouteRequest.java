@@ -101,8 +101,7 @@ final class RouteRequest {
       throw Help.of("ip-route");
     }
     Optional<String> dev = request.dev.map(name -> host.device(name).name());
-    List<NextHop> hops =
-        request.nextHops ? request.readNextHops(args) : request.oneHop(dev);
+    List<NextHop> hops = request.nextHops ? request.readNextHops(args) : request.oneHop(dev);
     if (request.ip6 || request.family == Family.INET6) {
       throw host.refused("Error: IPv6 is disabled on nexthop device.\n");
     }
@@ -110,14 +109,20 @@ final class RouteRequest {
   }
 
   private Route route(List<NextHop> hops) {
-    RouteType kind =
-        type.orElse(verb == RouteVerb.DELETE ? RouteType.UNSPEC : RouteType.UNICAST);
+    RouteType kind = type.orElse(verb == RouteVerb.DELETE ? RouteType.UNSPEC : RouteType.UNICAST);
     RouteMetrics metrics = new RouteMetrics(mtu, mtuLocked, advmss, window, rtt, hoplimit);
-    int proto =
-        protocol.orElse(verb == RouteVerb.DELETE ? Route.PROTO_UNSPEC : Route.PROTO_BOOT);
+    int proto = protocol.orElse(verb == RouteVerb.DELETE ? Route.PROTO_UNSPEC : Route.PROTO_BOOT);
     return new Route(
-        kind, new Prefix(to.get().ip(), to.get().length()), tos, table.orElse(defaultTable(kind)),
-        proto, scope.orElse(defaultScope(kind)), metric, source, hops, metrics);
+        kind,
+        new Prefix(to.get().ip(), to.get().length()),
+        tos,
+        table.orElse(defaultTable(kind)),
+        proto,
+        scope.orElse(defaultScope(kind)),
+        metric,
+        source,
+        hops,
+        metrics);
   }
 
   private static int defaultTable(RouteType type) {
@@ -170,7 +175,8 @@ final class RouteRequest {
     Family named = Family.named(text);
     Typed typed =
         named == Family.ANY
-            ? Addresses.address(text, family) : Addresses.address(args.value(), named);
+            ? Addresses.address(text, family)
+            : Addresses.address(args.value(), named);
     family(typed);
     return typed.ip();
   }
@@ -200,7 +206,9 @@ final class RouteRequest {
     r.scope =
         OptionalInt.of(
             (int)
-                r.host.names().scope(text)
+                r.host
+                    .names()
+                    .scope(text)
                     .orElseThrow(() -> IpError.wrong("invalid \"scope\" value\n", text)));
   }
 
@@ -257,9 +265,10 @@ final class RouteRequest {
     r.protocol =
         OptionalInt.of(
             (int)
-                r.host.names().protocol(text)
-                    .orElseThrow(
-                        () -> IpError.wrong("\"protocol\" value is invalid\n", text)));
+                r.host
+                    .names()
+                    .protocol(text)
+                    .orElseThrow(() -> IpError.wrong("\"protocol\" value is invalid\n", text)));
   }
 
   private static void readTable(RouteRequest r, Args args) {
@@ -273,9 +282,7 @@ final class RouteRequest {
   private static void readVrf(RouteRequest r, Args args) {
     String text = args.value();
     LinkKind kind =
-        r.host.links().vrf(text)
-            .orElseThrow(() -> IpError.wrong("Invalid VRF\n", text))
-            .kind();
+        r.host.links().vrf(text).orElseThrow(() -> IpError.wrong("Invalid VRF\n", text)).kind();
     r.table = OptionalInt.of(((LinkKind.Vrf) kind).table());
   }
 
@@ -284,7 +291,8 @@ final class RouteRequest {
     String text = args.take();
     Optional<RouteType> named =
         Character.isDigit(text.isEmpty() ? '0' : text.charAt(0))
-            ? Optional.empty() : Names.routeType(text);
+            ? Optional.empty()
+            : Names.routeType(text);
     if (named.isPresent()) {
       r.type = named;
       text = args.value();
@@ -313,8 +321,7 @@ final class RouteRequest {
       more = args.more();
       if (more && !args.peek().equals("nexthop")) {
         throw IpError.exit(
-            "Error: \"nexthop\" or end of line is expected instead of \"" + args.peek()
-                + "\"\n");
+            "Error: \"nexthop\" or end of line is expected instead of \"" + args.peek() + "\"\n");
       }
       if (more) {
         args.take();
@@ -339,12 +346,11 @@ final class RouteRequest {
           String name = args.value();
           device =
               Optional.of(
-                  host.links().find(name)
-                      .orElseThrow(
-                          () ->
-                              IpError.exit(
-                                  "Cannot find device \"" + name
-                                      + "\"\nError: cannot parse nexthop\n"))
+                  host.links()
+                      .find(name)
+                      .orElseThrow(() ->
+                          IpError.exit(
+                              "Cannot find device \"" + name + "\"\nError: cannot parse nexthop\n"))
                       .name());
         }
         case "weight" -> {

@@ -132,7 +132,9 @@ final class RuleFilter {
     String text = args.value();
     f.table =
         (int)
-            f.host.names().table(text)
+            f.host
+                .names()
+                .table(text)
                 .orElseThrow(() -> IpError.wrong("table id value is invalid\n", text));
   }
 

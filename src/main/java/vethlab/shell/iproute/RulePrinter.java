@@ -20,7 +20,8 @@ final class RulePrinter {
   /** The table a rule looks in, 0 where it does something else. */
   static int table(Rule rule) {
     return rule.action() instanceof Rule.Action.Lookup lookup && !rule.l3mdev()
-        ? lookup.table() : 0;
+        ? lookup.table()
+        : 0;
   }
 
   /** The rules of a machine without IPv6 addresses: those every kernel has. */
@@ -52,8 +53,7 @@ final class RulePrinter {
     if (rule.l3mdev()) {
       printer.mark("l3mdev", " lookup [l3mdev-table]");
     }
-    rule.ipProtocol()
-        .ifPresent(p -> printer.string("ipproto", " ipproto %s", Names.ipProtocol(p)));
+    rule.ipProtocol().ifPresent(p -> printer.string("ipproto", " ipproto %s", Names.ipProtocol(p)));
     rule.sourcePorts().ifPresent(ports -> ports("sport", ports));
     rule.destinationPorts().ifPresent(ports -> ports("dport", ports));
     printTable(rule);
@@ -121,11 +121,9 @@ final class RulePrinter {
     if (table == 0) {
       return;
     }
-    printer.string(
-        "table", " lookup %s", host.names().table(Integer.toUnsignedLong(table)));
+    printer.string("table", " lookup %s", host.names().table(Integer.toUnsignedLong(table)));
     rule.suppressPrefixLength()
-        .ifPresent(
-            n -> printer.number("suppress_prefixlen", " suppress_prefixlength %d", n));
+        .ifPresent(n -> printer.number("suppress_prefixlen", " suppress_prefixlength %d", n));
   }
 
   private void printAction(Rule rule) {

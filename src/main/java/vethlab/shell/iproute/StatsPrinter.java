@@ -24,12 +24,20 @@ final class StatsPrinter {
       return;
     }
     long[] received = {
-      stats.rxBytes(), stats.rxPackets(), stats.rxErrors(), stats.rxDropped(), 0,
+      stats.rxBytes(),
+      stats.rxPackets(),
+      stats.rxErrors(),
+      stats.rxDropped(),
+      0,
       stats.rxMulticast()
     };
     long[] sent = {
-      stats.txBytes(), stats.txPackets(), stats.txErrors(), stats.txDropped(),
-      stats.txCarrier(), stats.collisions()
+      stats.txBytes(),
+      stats.txPackets(),
+      stats.txErrors(),
+      stats.txDropped(),
+      stats.txCarrier(),
+      stats.collisions()
     };
     long[] sentErrors = {0, 0, 0, 0, 0, link.carrierChanges()};
     widen(received);
@@ -40,7 +48,8 @@ final class StatsPrinter {
     printer.text(head("RX", "missed", "mcast"));
     printer.text("    " + row(received, 0));
     if (options.statistics > 1) {
-      printer.text(options.lineEnd() + errorHead("RX", "length", "crc", "frame", "fifo", "overrun"));
+      printer.text(
+          options.lineEnd() + errorHead("RX", "length", "crc", "frame", "fifo", "overrun"));
       printer.text(" ".repeat(width[0] + 5) + row(new long[6], 1));
     }
     printer.text(options.lineEnd() + head("TX", "carrier", "collsns"));
@@ -62,10 +71,23 @@ final class StatsPrinter {
   }
 
   private String head(String direction, String fifth, String sixth) {
-    return "    " + direction + ": " + right("bytes", width[0] - 4) + " "
-        + right("packets", width[1]) + " " + right("errors", width[2]) + " "
-        + right("dropped", width[3]) + " " + right(fifth, width[4]) + " "
-        + right(sixth, width[5]) + " " + right("", width[6]) + options.lineEnd();
+    return "    "
+        + direction
+        + ": "
+        + right("bytes", width[0] - 4)
+        + " "
+        + right("packets", width[1])
+        + " "
+        + right("errors", width[2])
+        + " "
+        + right("dropped", width[3])
+        + " "
+        + right(fifth, width[4])
+        + " "
+        + right(sixth, width[5])
+        + " "
+        + right("", width[6])
+        + options.lineEnd();
   }
 
   private String errorHead(String direction, String... names) {
@@ -108,7 +130,8 @@ final class StatsPrinter {
       limit *= 10;
     }
     return String.format(Locale.ROOT, "%." + precision + "f", (double) count / power)
-        + PREFIXES[prefix] + (options.iec > 0 ? "i" : "");
+        + PREFIXES[prefix]
+        + (options.iec > 0 ? "i" : "");
   }
 
   private void printJson(LinkView link, LinkStats stats) {

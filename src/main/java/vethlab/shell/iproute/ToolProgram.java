@@ -11,8 +11,8 @@ import vethlab.shell.Program;
 import vethlab.shell.Progress;
 
 /**
- * One call of {@code ip}, {@code bridge} or {@code tc}. It ends at once, but for {@code ip -all netns
- * exec}, which waits for the programs it runs one after the other.
+ * One call of {@code ip}, {@code bridge} or {@code tc}. It ends at once, but for {@code ip -all
+ * netns exec}, which waits for the programs it runs one after the other.
  */
 final class ToolProgram implements Program {
 
@@ -74,10 +74,8 @@ final class ToolProgram implements Program {
     Host outside = new Host(tool, process, process.netns(), read.options());
     Ns ns =
         read.netns()
-            .map(
-                name ->
-                    outside.namespace(name)
-                        .orElseThrow(() -> IpError.exit(IpNetns.cannotOpen(name))))
+            .map(name ->
+                outside.namespace(name).orElseThrow(() -> IpError.exit(IpNetns.cannotOpen(name))))
             .orElse(process.netns());
     return new Host(tool, process, ns, read.options());
   }

@@ -73,8 +73,13 @@ final class VxlanOptions {
     VxlanOptions options = WORDS.read(new VxlanOptions(host), args);
     options.check();
     return new LinkKind.Vxlan(
-        options.vni, options.dev, options.remote, options.local,
-        options.port == 0 ? KERNEL_PORT : options.port, options.ttl, options.learning);
+        options.vni,
+        options.dev,
+        options.remote,
+        options.local,
+        options.port == 0 ? KERNEL_PORT : options.port,
+        options.ttl,
+        options.learning);
   }
 
   private void check() {
@@ -148,9 +153,10 @@ final class VxlanOptions {
     String text = r.once("dev", "dev", args);
     r.dev =
         Optional.of(
-            r.host.links().find(text)
-                .orElseThrow(
-                    () -> IpError.exit("Cannot find device \"" + text + "\"\n"))
+            r.host
+                .links()
+                .find(text)
+                .orElseThrow(() -> IpError.exit("Cannot find device \"" + text + "\"\n"))
                 .name());
   }
 
@@ -160,8 +166,7 @@ final class VxlanOptions {
       case "auto" -> r.ttl = OptionalInt.empty();
       case "inherit" -> notModelled("ttl inherit");
       default -> {
-        long value =
-            Numbers.u32(text).orElseThrow(() -> IpError.wrong("invalid TTL", text));
+        long value = Numbers.u32(text).orElseThrow(() -> IpError.wrong("invalid TTL", text));
         if (value > 255) {
           throw IpError.wrong("TTL must be <= 255", text);
         }
@@ -190,7 +195,6 @@ final class VxlanOptions {
     String word = args.take();
     String help = Help.text("link-vxlan");
     throw new IpError(
-        Args.matches(word, "help") ? help : "vxlan: unknown command \"" + word + "\"?\n" + help,
-        1);
+        Args.matches(word, "help") ? help : "vxlan: unknown command \"" + word + "\"?\n" + help, 1);
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words a command knows, in the order iproute2 compares them: some must be typed in full, others
- * may be shortened, and the first that fits is meant.
+ * The words a command knows, in the order iproute2 compares them: some must be typed in full,
+ * others may be shortened, and the first that fits is meant.
  *
  * @param <S> what the words are read into
  */

@@ -21,8 +21,7 @@ final class Commit {
       }
       return;
     }
-    Op.IptBatch batch =
-        new Op.IptBatch(ns, table, plan.stream().map(Planned::change).toList());
+    Op.IptBatch batch = new Op.IptBatch(ns, table, plan.stream().map(Planned::change).toList());
     if (kernel.apply(batch) instanceof Result.Refused refused) {
       throw refused(plan.get(index(refused.message(), plan.size())), refused);
     }

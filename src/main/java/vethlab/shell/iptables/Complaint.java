@@ -18,7 +18,9 @@ final class Complaint {
       case PARAMETER_PROBLEM -> prefixed(program, e.getMessage()) + tryHelp(program, line);
       case VERSION_PROBLEM ->
           prefixed(program, e.getMessage())
-              + "Perhaps " + program + " or your kernel needs to be upgraded.\n";
+              + "Perhaps "
+              + program
+              + " or your kernel needs to be upgraded.\n";
       case OTHER_PROBLEM, RESOURCE_PROBLEM -> prefixed(program, e.getMessage());
     };
   }
@@ -29,6 +31,10 @@ final class Complaint {
 
   private static String tryHelp(String program, int line) {
     return (line == 0 ? "" : "Error occurred at line: " + line + "\n")
-        + "Try `" + program + " -h' or '" + program + " --help' for more information.\n";
+        + "Try `"
+        + program
+        + " -h' or '"
+        + program
+        + " --help' for more information.\n";
   }
 }

@@ -5,7 +5,7 @@ final class Help {
   static final String TEXT =
       """
       iptables v1.8.9 (nf_tables)
-      
+
       Usage: iptables -[ACD] chain rule-specification [options]
              iptables -I chain [rulenum] rule-specification [options]
              iptables -R chain rulenum rule-specification [options]
@@ -16,7 +16,7 @@ final class Help {
              iptables -E old-chain-name new-chain-name
              iptables -P chain target [options]
              iptables -h (print this help information)
-      
+
       Commands:
       Either long or short options are allowed.
         --append  -A chain\t\tAppend to chain
@@ -43,7 +43,7 @@ final class Help {
         --rename-chain
                   -E old-chain new-chain
       \t\t\t\tChange chain name, (moving any references)
-      
+
       Options:
           --ipv4\t-4\t\tNothing (line is ignored by ip6tables-restore)
           --ipv6\t-6\t\tError (line is ignored by iptables-restore)

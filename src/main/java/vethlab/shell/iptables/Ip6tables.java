@@ -18,8 +18,7 @@ final class Ip6tables {
     try {
       switch (CommandLine.parse(call.args(), call.err()::println)) {
         case Parsed.Help help -> call.out().print(Help.TEXT.replace("iptables", PROGRAM));
-        case Parsed.Version version ->
-            call.out().println(PROGRAM + " v" + Complaint.VERSION);
+        case Parsed.Version version -> call.out().println(PROGRAM + " v" + Complaint.VERSION);
         case Parsed.Ignored ignored -> {}
         case Parsed.Request request -> request(call, request);
       }

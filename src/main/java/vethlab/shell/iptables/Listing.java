@@ -10,7 +10,9 @@ import vethlab.op.iptables.Ruleset;
 import vethlab.op.iptables.Target;
 import vethlab.op.iptables.parse.Parsed;
 
-/** The table that iptables -L prints. Source: iptables xshared.c print_header, print_rule_details. */
+/**
+ * The table that iptables -L prints. Source: iptables xshared.c print_header, print_rule_details.
+ */
 final class Listing {
   private final Parsed.Output output;
   private final Names names;

@@ -49,9 +49,7 @@ enum Names {
         return "anywhere";
       }
       boolean localhost = address.address().equals(Ip4.LOOPBACK);
-      return localhost
-          ? address.listed().replace("127.0.0.1", "localhost")
-          : address.listed();
+      return localhost ? address.listed().replace("127.0.0.1", "localhost") : address.listed();
     }
 
     @Override

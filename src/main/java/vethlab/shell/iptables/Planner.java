@@ -77,7 +77,8 @@ final class Planner {
     for (var verb : request.verbs()) {
       switch (verb) {
         case APPEND -> request.rules().forEach(rule -> append(chain, rule, verbose));
-        case INSERT -> request.rules().forEach(rule -> insert(chain, request.number(), rule, verbose));
+        case INSERT ->
+            request.rules().forEach(rule -> insert(chain, request.number(), rule, verbose));
         case REPLACE -> replace(chain, request.number(), request.rules().getFirst(), verbose);
         case DELETE -> request.rules().forEach(rule -> delete(chain, rule, verbose));
         case DELETE_AT -> deleteAt(chain, request.number());

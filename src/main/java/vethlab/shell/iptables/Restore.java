@@ -110,7 +110,8 @@ final class Restore {
   }
 
   private String usage() {
-    return "Usage: " + program
+    return "Usage: "
+        + program
         + " [-c] [-v] [-V] [-t] [-h] [-n] [-T table] [-M command] [-4] [-6] [file]\n"
         + "\t   [ --counters ]\n\t   [ --verbose ]\n\t   [ --version]\n\t   [ --test ]\n"
         + "\t   [ --help ]\n\t   [ --noflush ]\n\t   [ --table=<TABLE> ]\n"

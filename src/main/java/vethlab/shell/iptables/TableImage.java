@@ -91,8 +91,7 @@ final class TableImage {
 
   Ruleset.Chain chain(String name) {
     Ruleset.Chain from = origin.get(name);
-    return new Ruleset.Chain(
-        name, from.policy(), from.packets(), from.bytes(), chains.get(name));
+    return new Ruleset.Chain(name, from.policy(), from.packets(), from.bytes(), chains.get(name));
   }
 
   Optional<Ruleset.Chain> find(String name) {
@@ -144,7 +143,6 @@ final class TableImage {
   }
 
   Ruleset.Table toTable() {
-    return new Ruleset.Table(
-        table.word(), chains.keySet().stream().map(this::chain).toList());
+    return new Ruleset.Table(table.word(), chains.keySet().stream().map(this::chain).toList());
   }
 }

@@ -47,21 +47,19 @@ final class Code {
     }
 
     void jumpIfFailed(Label label) {
-      add(
-          shell -> {
-            if (shell.status != 0) {
-              shell.pc = label.at;
-            }
-          });
+      add(shell -> {
+        if (shell.status != 0) {
+          shell.pc = label.at;
+        }
+      });
     }
 
     void jumpIfSucceeded(Label label) {
-      add(
-          shell -> {
-            if (shell.status == 0) {
-              shell.pc = label.at;
-            }
-          });
+      add(shell -> {
+        if (shell.status == 0) {
+          shell.pc = label.at;
+        }
+      });
     }
 
     Code done() {

@@ -159,12 +159,11 @@ final class JobBuiltins {
       shell
           .traps
           .all()
-          .forEach(
-              (name, command) ->
-                  shell
-                      .process()
-                      .out()
-                      .println("trap -- " + Quoting.single(command) + " " + shown(name)));
+          .forEach((name, command) ->
+              shell
+                  .process()
+                  .out()
+                  .println("trap -- " + Quoting.single(command) + " " + shown(name)));
       return 0;
     }
     boolean reset = words.getFirst().equals("-") || words.size() == 1;

@@ -32,12 +32,11 @@ final class Traps {
   /** What a subshell has of them: signals that are ignored stay so. */
   Traps inherited() {
     Traps child = new Traps();
-    commands.forEach(
-        (name, command) -> {
-          if (command.isEmpty()) {
-            child.commands.put(name, command);
-          }
-        });
+    commands.forEach((name, command) -> {
+      if (command.isEmpty()) {
+        child.commands.put(name, command);
+      }
+    });
     return child;
   }
 
@@ -70,14 +69,13 @@ final class Traps {
   void set(String name, String command, Process process) {
     commands.put(name, command);
     Signal.named(name)
-        .ifPresent(
-            signal -> {
-              if (command.isEmpty()) {
-                process.syscalls().ignoreSignal(signal);
-              } else {
-                process.catchSignal(signal);
-              }
-            });
+        .ifPresent(signal -> {
+          if (command.isEmpty()) {
+            process.syscalls().ignoreSignal(signal);
+          } else {
+            process.catchSignal(signal);
+          }
+        });
     if (name.equals("EXIT")) {
       List.of(Signal.TERM, Signal.HUP, Signal.INT).forEach(s -> catchUnless(s, process));
     }
@@ -92,14 +90,13 @@ final class Traps {
   void reset(String name, Process process) {
     commands.remove(name);
     Signal.named(name)
-        .ifPresent(
-            signal -> {
-              if (signal == Signal.INT) {
-                process.catchSignal(signal);
-              } else if (!commands.containsKey("EXIT")) {
-                process.syscalls().defaultSignal(signal);
-              }
-            });
+        .ifPresent(signal -> {
+          if (signal == Signal.INT) {
+            process.catchSignal(signal);
+          } else if (!commands.containsKey("EXIT")) {
+            process.syscalls().defaultSignal(signal);
+          }
+        });
   }
 
   void add(Signal signal) {

@@ -160,13 +160,12 @@ record Variable(Value value, boolean exported, boolean readOnly, boolean integer
 
   private static String shown(Map<?, String> elements, String end) {
     StringBuilder shown = new StringBuilder("(");
-    elements.forEach(
-        (key, text) -> {
-          if (shown.length() > 1 && end.isEmpty()) {
-            shown.append(' ');
-          }
-          shown.append('[').append(key).append("]=").append(Quoting.doubled(text)).append(end);
-        });
+    elements.forEach((key, text) -> {
+      if (shown.length() > 1 && end.isEmpty()) {
+        shown.append(' ');
+      }
+      shown.append('[').append(key).append("]=").append(Quoting.doubled(text)).append(end);
+    });
     return shown.append(')').toString();
   }
 }

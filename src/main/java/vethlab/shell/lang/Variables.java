@@ -129,13 +129,12 @@ final class Variables {
   Map<String, String> environment() {
     TreeMap<String, String> environment = new TreeMap<>();
     for (Scope scope : scopes) {
-      scope.map.forEach(
-          (name, variable) -> {
-            environment.remove(name);
-            if (variable.exported()) {
-              variable.text().ifPresent(text -> environment.put(name, text));
-            }
-          });
+      scope.map.forEach((name, variable) -> {
+        environment.remove(name);
+        if (variable.exported()) {
+          variable.text().ifPresent(text -> environment.put(name, text));
+        }
+      });
     }
     return environment;
   }

@@ -73,12 +73,11 @@ final class WordCompiler {
     }
     Code.Label plain = new Code.Label();
     Code.Label end = new Code.Label();
-    out.add(
-        shell -> {
-          if (!shell.expandsAssignments()) {
-            shell.pc = plain.at();
-          }
-        });
+    out.add(shell -> {
+      if (!shell.expandsAssignments()) {
+        shell.pc = plain.at();
+      }
+    });
     parts(word.parts(), Context.QUOTED);
     out.add(shell -> shell.stack.expansion().endWord());
     out.jump(end);
@@ -130,21 +129,19 @@ final class WordCompiler {
     if (element.key().isPresent()) {
       value(element.key().get());
       value(element.value());
-      out.add(
-          shell -> {
-            String text = shell.stack.popText();
-            String key = shell.stack.popText();
-            shell.stack.addElements(List.of(new Mark.Element(Optional.of(key), text)));
-          });
+      out.add(shell -> {
+        String text = shell.stack.popText();
+        String key = shell.stack.popText();
+        shell.stack.addElements(List.of(new Mark.Element(Optional.of(key), text)));
+      });
       return;
     }
     fields(List.of(element.value()));
-    out.add(
-        shell ->
-            shell.stack.addElements(
-                shell.stack.popFields().stream()
-                    .map(text -> new Mark.Element(Optional.empty(), text))
-                    .toList()));
+    out.add(shell ->
+        shell.stack.addElements(
+            shell.stack.popFields().stream()
+                .map(text -> new Mark.Element(Optional.empty(), text))
+                .toList()));
   }
 
   // ---- parts
@@ -175,9 +172,8 @@ final class WordCompiler {
       }
       case Part.ProcessFile file -> {
         Code code = Compiler.child(file.body());
-        out.add(
-            shell ->
-                shell.stack.expansion().quoted(shell.children.openProcess(code, file.direction())));
+        out.add(shell ->
+            shell.stack.expansion().quoted(shell.children.openProcess(code, file.direction())));
       }
       case Part.Tilde(String user) ->
           out.add(shell -> shell.stack.expansion().quoted(shell.home(user)));
@@ -233,31 +229,28 @@ final class WordCompiler {
       case Operation.Substitute substitute -> substitute(p, substitute, context);
       case Operation.Trim trim -> {
         pattern(trim.pattern());
-        out.add(
-            shell -> {
-              String pattern = shell.stack.popText();
-              shell.parameters.each(p, quoted, text -> Trimming.trim(trim.kind(), text, pattern));
-            });
+        out.add(shell -> {
+          String pattern = shell.stack.popText();
+          shell.parameters.each(p, quoted, text -> Trimming.trim(trim.kind(), text, pattern));
+        });
       }
       case Operation.Replace replace -> {
         pattern(replace.pattern());
         value(replace.replacement());
-        out.add(
-            shell -> {
-              String with = shell.stack.popText();
-              String pattern = shell.stack.popText();
-              shell.parameters.each(
-                  p, quoted, text -> Trimming.replace(replace.kind(), text, pattern, with));
-            });
+        out.add(shell -> {
+          String with = shell.stack.popText();
+          String pattern = shell.stack.popText();
+          shell.parameters.each(
+              p, quoted, text -> Trimming.replace(replace.kind(), text, pattern, with));
+        });
       }
       case Operation.Case change -> {
         pattern(change.pattern());
-        out.add(
-            shell -> {
-              String pattern = shell.stack.popText();
-              shell.parameters.each(
-                  p, quoted, text -> Trimming.changeCase(change.kind(), text, pattern));
-            });
+        out.add(shell -> {
+          String pattern = shell.stack.popText();
+          shell.parameters.each(
+              p, quoted, text -> Trimming.changeCase(change.kind(), text, pattern));
+        });
       }
       case Operation.Slice slice -> {
         value(slice.offset());
@@ -279,12 +272,11 @@ final class WordCompiler {
     Code.Label usable = new Code.Label();
     Code.Label end = new Code.Label();
     boolean quoted = context == Context.QUOTED;
-    out.add(
-        shell -> {
-          if (shell.parameters.isUsable(p, s.colon())) {
-            shell.pc = usable.at();
-          }
-        });
+    out.add(shell -> {
+      if (shell.parameters.isUsable(p, s.colon())) {
+        shell.pc = usable.at();
+      }
+    });
     switch (s.kind()) {
       case '-' -> {
         out.add(shell -> shell.parameters.dropKey(p));

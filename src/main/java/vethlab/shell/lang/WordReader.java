@@ -180,12 +180,11 @@ final class WordReader {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Literal(a.name()));
     a.subscript()
-        .ifPresent(
-            subscript -> {
-              parts.add(new Part.Literal("["));
-              parts.addAll(subscript.parts());
-              parts.add(new Part.Literal("]"));
-            });
+        .ifPresent(subscript -> {
+          parts.add(new Part.Literal("["));
+          parts.addAll(subscript.parts());
+          parts.add(new Part.Literal("]"));
+        });
     parts.add(new Part.Literal(a.append() ? "+=" : "="));
     if (a.value() instanceof Assignment.Value.Scalar(Word word)) {
       parts.addAll(word.parts());

@@ -103,8 +103,7 @@ public final class Arping implements Program {
     }
     Optional<Ip4> address = HostName.resolve(process, options.destination());
     if (address.isEmpty()) {
-      return refuse(
-          process, 2, options.destination() + ": Temporary failure in name resolution");
+      return refuse(process, 2, options.destination() + ": Temporary failure in name resolution");
     }
     target = address.get();
     Optional<Progress> ended = chooseDevice(process);
@@ -169,8 +168,7 @@ public final class Arping implements Program {
   /** A UDP socket's connect by that device, whatever the routes say. */
   private Ip4 sourceFor(Process process) {
     IpSend.Request request =
-        new IpSend.Request(
-            Ip4.ANY, target, device, 0, 0, IpSend.Discover.WANT, 0, 0);
+        new IpSend.Request(Ip4.ANY, target, device, 0, 0, IpSend.Discover.WANT, 0, 0);
     if (IpSend.route(process.world(), netns(process), request) instanceof IpSend.Outcome.Ok ok) {
       return ok.src();
     }
@@ -235,8 +233,7 @@ public final class Arping implements Program {
     NetDevice dev = process.world().device(device);
     boolean answer = options.has('A');
     Arp arp =
-        new Arp(
-            answer ? Arp.REPLY : Arp.REQUEST, dev.mac, source, answer ? dev.mac : whom, target);
+        new Arp(answer ? Arp.REPLY : Arp.REQUEST, dev.mac, source, answer ? dev.mac : whom, target);
     Frame frame = Frame.of(whom, dev.mac, arp);
     if (Sockets.sendFrame(process.world(), dev, frame).isEmpty()) {
       sent++;

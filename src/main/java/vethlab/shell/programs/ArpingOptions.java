@@ -11,8 +11,13 @@ import java.util.TreeSet;
  * @param flags the letters that take no value
  */
 record ArpingOptions(
-    Set<Character> flags, String destination, long count, long timeout, long interval,
-    Optional<String> device, Optional<String> source) {
+    Set<Character> flags,
+    String destination,
+    long count,
+    long timeout,
+    long interval,
+    Optional<String> device,
+    Optional<String> source) {
   static final String HELP =
       """
 
@@ -91,8 +96,13 @@ record ArpingOptions(
       long value = Long.parseLong(text);
       if (value < least || value > most) {
         throw new PingOptions.Refused(
-            "arping: invalid argument: '" + text + "': out of range: " + least + " <= value <= "
-                + most + "\n",
+            "arping: invalid argument: '"
+                + text
+                + "': out of range: "
+                + least
+                + " <= value <= "
+                + most
+                + "\n",
             1);
       }
       return value;

@@ -18,8 +18,7 @@ final class Broadcasts {
     for (NetDevice dev : netns.devices(world)) {
       for (InDevice.IfAddr each : dev.ipv4.addresses) {
         boolean subnet = each.prefixLength() < 31 && !dev.isLoopback();
-        if (subnet
-            && new Prefix(each.local(), each.prefixLength()).broadcast().equals(address)) {
+        if (subnet && new Prefix(each.local(), each.prefixLength()).broadcast().equals(address)) {
           return true;
         }
       }

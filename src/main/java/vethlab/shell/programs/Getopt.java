@@ -11,7 +11,9 @@ import java.util.List;
  */
 record Getopt(List<Option> options, List<String> words) {
 
-  /** @param value empty where the option takes none */
+  /**
+   * @param value empty where the option takes none
+   */
   record Option(char letter, String value) {}
 
   /** A mistake in getopt's own words, without the program's name. */
@@ -23,7 +25,9 @@ record Getopt(List<Option> options, List<String> words) {
     }
   }
 
-  /** @param spec letters, those that take a value followed by a colon */
+  /**
+   * @param spec letters, those that take a value followed by a colon
+   */
   static Getopt parse(String spec, List<String> args) throws Bad {
     List<Option> options = new ArrayList<>();
     List<String> words = new ArrayList<>();

@@ -179,9 +179,7 @@ public final class Nc implements Program {
   }
 
   private String unknownName() {
-    return options.numeric()
-        ? "Name or service not known"
-        : "Temporary failure in name resolution";
+    return options.numeric() ? "Name or service not known" : "Temporary failure in name resolution";
   }
 
   // --- listening ---------------------------------------------------------------------------------
@@ -192,8 +190,7 @@ public final class Nc implements Program {
     own(process, tcp);
     listener = tcp.id;
     tcp.ttl = options.ttl();
-    Optional<Errno> wrong =
-        TcpCalls.listen(process.world(), netns(process), tcp, address, port, 1);
+    Optional<Errno> wrong = TcpCalls.listen(process.world(), netns(process), tcp, address, port, 1);
     if (wrong.isPresent()) {
       return fail(process, wrong.get().text());
     }
@@ -205,8 +202,7 @@ public final class Nc implements Program {
 
   private Progress listenUdp(Process process) {
     UdpSocket udp = openUdp(process);
-    Optional<Errno> wrong =
-        Sockets.bindUdp(process.world(), netns(process), udp, address, port);
+    Optional<Errno> wrong = Sockets.bindUdp(process.world(), netns(process), udp, address, port);
     if (wrong.isPresent()) {
       return fail(process, wrong.get().text());
     }
@@ -384,7 +380,15 @@ public final class Nc implements Program {
       process
           .err()
           .println(
-              "nc: connect to " + who() + " port " + port + " (" + protocol + ") " + how + ": "
+              "nc: connect to "
+                  + who()
+                  + " port "
+                  + port
+                  + " ("
+                  + protocol
+                  + ") "
+                  + how
+                  + ": "
                   + errno.text());
     }
     return go(process, Phase.NEXT_PORT);
@@ -419,12 +423,18 @@ public final class Nc implements Program {
     status = 0;
     if (options.verbose()) {
       String protocol = options.udp() ? "udp" : "tcp";
-      String service =
-          options.numeric() ? "*" : Services.name(port, protocol).orElse("*");
+      String service = options.numeric() ? "*" : Services.name(port, protocol).orElse("*");
       process
           .err()
           .println(
-              "Connection to " + who() + " " + port + " port [" + protocol + "/" + service
+              "Connection to "
+                  + who()
+                  + " "
+                  + port
+                  + " port ["
+                  + protocol
+                  + "/"
+                  + service
                   + "] succeeded!");
     }
     if (options.has('z')) {
@@ -458,15 +468,13 @@ public final class Nc implements Program {
   /** udptest: two probes at once, then one a second; an error says that the port is closed. */
   private Progress probing(Process process) {
     UdpSocket udp = (UdpSocket) find(process, socket).orElseThrow();
-    int seconds =
-        options.timeout() >= 0 ? (int) (options.timeout() / SECOND) : SCAN_SECONDS;
+    int seconds = options.timeout() >= 0 ? (int) (options.timeout() / SECOND) : SCAN_SECONDS;
     if (probes >= 2 + seconds) {
       return connected(process);
     }
     Optional<Errno> failed = NcPump.sendDatagram(process, udp, PROBE);
     boolean firstRefused = probes == 1 && failed.filter(e -> e == Errno.EPERM).isPresent();
-    if (firstRefused
-        || failed.isPresent() && (probes == 0 || failed.get() == Errno.ECONNREFUSED)) {
+    if (firstRefused || failed.isPresent() && (probes == 0 || failed.get() == Errno.ECONNREFUSED)) {
       status = 1;
       return go(process, Phase.NEXT_PORT);
     }

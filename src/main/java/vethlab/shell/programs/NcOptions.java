@@ -9,15 +9,24 @@ import java.util.TreeSet;
 import vethlab.op.iptables.Services;
 
 /**
- * nc's command line: netcat-openbsd 1.219. Times in nanoseconds, {@link #NOT_GIVEN} where not given.
+ * nc's command line: netcat-openbsd 1.219. Times in nanoseconds, {@link #NOT_GIVEN} where not
+ * given.
  *
  * @param host empty: any address, for a listener
  * @param ports texts of what to connect to, one by one; a listener has one
  */
 record NcOptions(
-    Set<Character> flags, String host, List<Integer> ports, Optional<String> localPort,
-    Optional<String> source, long timeout, long quitAfter, long interval, long receiveLimit,
-    int ttl, int tos) {
+    Set<Character> flags,
+    String host,
+    List<Integer> ports,
+    Optional<String> localPort,
+    Optional<String> source,
+    long timeout,
+    long quitAfter,
+    long interval,
+    long receiveLimit,
+    int ttl,
+    int tos) {
   static final long NOT_GIVEN = -1;
   private static final String LETTERS = "46bCDdFhI:i:klM:m:NnO:P:p:q:rSs:T:tUuV:vW:w:X:x:Zz";
   private static final long SECOND = 1_000_000_000L;
@@ -175,8 +184,17 @@ record NcOptions(
 
     private NcOptions make(String host, List<Integer> ports) {
       return new NcOptions(
-          flags, host, List.copyOf(ports), localPort, source, timeout, quitAfter, interval,
-          receiveLimit, ttl, tos);
+          flags,
+          host,
+          List.copyOf(ports),
+          localPort,
+          source,
+          timeout,
+          quitAfter,
+          interval,
+          receiveLimit,
+          ttl,
+          tos);
     }
 
     /** build_ports: a service's name, a number, or a range. */

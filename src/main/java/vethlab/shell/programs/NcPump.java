@@ -95,9 +95,7 @@ final class NcPump {
 
   private boolean isOver() {
     boolean empty = fromStdin.length == 0 && fromNet.length == 0;
-    return !stdin && !netIn && empty
-        || !netOut && !stdout
-        || options.listens() && !netIn && empty;
+    return !stdin && !netIn && empty || !netOut && !stdout || options.listens() && !netIn && empty;
   }
 
   private Round idle(Process process) {
@@ -192,8 +190,7 @@ final class NcPump {
   static Optional<Errno> sendDatagram(Process process, UdpSocket udp, Bytes data) {
     Netns netns = process.world().netns(udp.netns);
     Udp datagram = new Udp(udp.localPort, udp.peerPort, data);
-    return Sockets.send(
-        process.world(), netns, udp, udp.peer, IpSend.Discover.WANT, datagram);
+    return Sockets.send(process.world(), netns, udp, udp.peer, IpSend.Discover.WANT, datagram);
   }
 
   private void readNet(Process process, Socket socket) {

@@ -10,10 +10,27 @@ import vethlab.sim.ipv4.IpSend.Discover;
  * @param count 0: no end
  */
 record PingOptions(
-    String destination, long count, long interval, long linger, long deadline, int size, int ttl,
-    int tos, int mark, int ident, int preload, Optional<String> from, String pattern,
-    Discover discover, Shown shown, Pace pace, boolean broadcast, boolean outstanding,
-    boolean stamps, boolean numeric, boolean verbose) {
+    String destination,
+    long count,
+    long interval,
+    long linger,
+    long deadline,
+    int size,
+    int ttl,
+    int tos,
+    int mark,
+    int ident,
+    int preload,
+    Optional<String> from,
+    String pattern,
+    Discover discover,
+    Shown shown,
+    Pace pace,
+    boolean broadcast,
+    boolean outstanding,
+    boolean stamps,
+    boolean numeric,
+    boolean verbose) {
 
   enum Shown {
     ALL,
@@ -117,8 +134,27 @@ record PingOptions(
 
     PingOptions options(String destination) {
       return new PingOptions(
-          destination, count, interval, linger, deadline, size, ttl, tos, mark, ident, preload,
-          from, pattern, discover, shown, pace, broadcast, outstanding, stamps, numeric, verbose);
+          destination,
+          count,
+          interval,
+          linger,
+          deadline,
+          size,
+          ttl,
+          tos,
+          mark,
+          ident,
+          preload,
+          from,
+          pattern,
+          discover,
+          shown,
+          pace,
+          broadcast,
+          outstanding,
+          stamps,
+          numeric,
+          verbose);
     }
 
     private static Discover discover(String word) throws Refused {
@@ -137,8 +173,13 @@ record PingOptions(
             text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
         if (value < least || value > most) {
           throw new Refused(
-              "ping: invalid argument: '" + text + "': out of range: " + least + " <= value <= "
-                  + most + "\n",
+              "ping: invalid argument: '"
+                  + text
+                  + "': out of range: "
+                  + least
+                  + " <= value <= "
+                  + most
+                  + "\n",
               1);
         }
         return value;

@@ -15,7 +15,13 @@ import vethlab.wire.Ip4;
  * @param key by which an answer is told to be its: a port, a sequence number
  */
 record Probe(
-    long sentAt, long receivedAt, Ip4 from, boolean done, boolean last, String mark, int socket,
+    long sentAt,
+    long receivedAt,
+    Ip4 from,
+    boolean done,
+    boolean last,
+    String mark,
+    int socket,
     int key) {
   static final Probe WAITING = new Probe(0, 0, Ip4.ANY, false, false, "", 0, 0);
 

@@ -32,7 +32,9 @@ final class Prober {
   private static final int HEADERS = 28;
   private static final int USUAL_DATA = 32;
 
-  /** @param error in traceroute's words */
+  /**
+   * @param error in traceroute's words
+   */
   record Sent(Probe probe, Optional<String> error) {
     static Sent failed(String call, Errno errno) {
       return new Sent(Probe.WAITING, Optional.of(call + ": " + errno.text()));
@@ -85,7 +87,10 @@ final class Prober {
   private static RawSocket openRaw(Process process) {
     RawSocket raw =
         Sockets.openRaw(
-            process.world(), Traceroute.netns(process), process.task(), process.token(0),
+            process.world(),
+            Traceroute.netns(process),
+            process.task(),
+            process.token(0),
             Protocol.TCP);
     raw.receiveErrors = true;
     return raw;
@@ -180,10 +185,13 @@ final class Prober {
   /** The last send was refused on its way out: by netfilter, say. */
   Optional<Errno> refusal(Process process, Probe[] probes) {
     if (shared != NONE) {
-      return shared(process).flatMap(s -> Optional.ofNullable(s.takeRefusal() ? Errno.EPERM : null));
+      return shared(process)
+          .flatMap(s -> Optional.ofNullable(s.takeRefusal() ? Errno.EPERM : null));
     }
     for (Probe probe : probes) {
-      if (!probe.done() && probe.socket() != NONE && own(process, probe).isPresent()
+      if (!probe.done()
+          && probe.socket() != NONE
+          && own(process, probe).isPresent()
           && own(process, probe).get().takeRefusal()) {
         return Optional.of(Errno.EPERM);
       }
@@ -240,13 +248,12 @@ final class Prober {
       return true;
     }
     Optional<Received> reply = socket.receive();
-    reply.ifPresent(
-        r -> {
-          if (r.packet().src().equals(target)) {
-            match(probes, answerKey(r.packet().transport()))
-                .ifPresent(i -> probes[i] = probes[i].reached(r.at(), r.packet().src()));
-          }
-        });
+    reply.ifPresent(r -> {
+      if (r.packet().src().equals(target)) {
+        match(probes, answerKey(r.packet().transport()))
+            .ifPresent(i -> probes[i] = probes[i].reached(r.at(), r.packet().src()));
+      }
+    });
     return reply.isPresent();
   }
 

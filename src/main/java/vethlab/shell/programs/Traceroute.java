@@ -102,8 +102,11 @@ public final class Traceroute implements Program {
       process
           .err()
           .println(
-              "Cannot handle \"host\" cmdline arg `" + options.destination()
-                  + "' on position 1 (argc " + (argv.indexOf(options.destination())) + ")");
+              "Cannot handle \"host\" cmdline arg `"
+                  + options.destination()
+                  + "' on position 1 (argc "
+                  + (argv.indexOf(options.destination()))
+                  + ")");
       return Optional.of(Progress.exited(2));
     }
     target = address.get();
@@ -116,8 +119,15 @@ public final class Traceroute implements Program {
     process
         .out()
         .print(
-            "traceroute to " + options.destination() + " (" + target + "), " + options.hops()
-                + " hops max, " + prober.length() + " byte packets");
+            "traceroute to "
+                + options.destination()
+                + " ("
+                + target
+                + "), "
+                + options.hops()
+                + " hops max, "
+                + prober.length()
+                + " byte packets");
     return prober.open(process).map(sentence -> fail(process, sentence));
   }
 

@@ -14,9 +14,24 @@ import vethlab.sim.ipv4.IpSend.Discover;
  * @param length of a whole packet, 0: the usual
  */
 record TracerouteOptions(
-    String destination, Method method, int firstHop, int hops, int probes, int atOnce, int port,
-    int length, int tos, int mark, long patience, double here, double near, long pause,
-    Optional<String> device, Optional<String> source, Discover discover, boolean numeric) {
+    String destination,
+    Method method,
+    int firstHop,
+    int hops,
+    int probes,
+    int atOnce,
+    int port,
+    int length,
+    int tos,
+    int mark,
+    long patience,
+    double here,
+    double near,
+    long pause,
+    Optional<String> device,
+    Optional<String> source,
+    Discover discover,
+    boolean numeric) {
 
   /** What it sends. */
   enum Method {
@@ -96,7 +111,9 @@ record TracerouteOptions(
         values.put(letter, "");
         return at;
       }
-      values.put(letter, equals < 0 && at + 1 < args.size() ? args.get(at + 1) : arg.substring(equals + 1));
+      values.put(
+          letter,
+          equals < 0 && at + 1 < args.size() ? args.get(at + 1) : arg.substring(equals + 1));
       return equals < 0 ? at + 1 : at;
     }
 
@@ -117,8 +134,15 @@ record TracerouteOptions(
           return at + 1;
         } else {
           throw new Refused(
-              "Option `-" + letter + "' (argc " + (at + 1) + ") requires an argument: `-" + letter
-                  + " " + name(letter) + "'\n",
+              "Option `-"
+                  + letter
+                  + "' (argc "
+                  + (at + 1)
+                  + ") requires an argument: `-"
+                  + letter
+                  + " "
+                  + name(letter)
+                  + "'\n",
               2);
         }
       }
@@ -160,11 +184,24 @@ record TracerouteOptions(
       check(length <= 65000, "too big packetlen " + length + " specified");
       double[] waits = waits();
       return new TracerouteOptions(
-          words.getFirst(), method(), first, hops, probes, Math.max(1, number('N', 16)),
-          number('p', 0), length, number('t', 0), 0, (long) (waits[0] * SECOND), waits[1],
-          waits[2], pause(), Optional.ofNullable(values.get('i')),
+          words.getFirst(),
+          method(),
+          first,
+          hops,
+          probes,
+          Math.max(1, number('N', 16)),
+          number('p', 0),
+          length,
+          number('t', 0),
+          0,
+          (long) (waits[0] * SECOND),
+          waits[1],
+          waits[2],
+          pause(),
+          Optional.ofNullable(values.get('i')),
           Optional.ofNullable(values.get('s')),
-          values.containsKey('F') ? Discover.PROBE : Discover.DONT, values.containsKey('n'));
+          values.containsKey('F') ? Discover.PROBE : Discover.DONT,
+          values.containsKey('n'));
     }
 
     private Method method() {
@@ -189,8 +226,11 @@ record TracerouteOptions(
         return Integer.parseInt(text);
       } catch (NumberFormatException e) {
         throw new Refused(
-            "Cannot handle \"packetlen\" cmdline arg `" + text + "' on position 2 (argc "
-                + words.size() + ")\n",
+            "Cannot handle \"packetlen\" cmdline arg `"
+                + text
+                + "' on position 2 (argc "
+                + words.size()
+                + ")\n",
             2);
       }
     }
@@ -206,8 +246,13 @@ record TracerouteOptions(
 
     private Refused cannot(char letter, String text) {
       return new Refused(
-          "Cannot handle `-" + letter + "' option with arg `" + text + "' (argc "
-              + (places.get(letter) + 1) + ")\n",
+          "Cannot handle `-"
+              + letter
+              + "' option with arg `"
+              + text
+              + "' (argc "
+              + (places.get(letter) + 1)
+              + ")\n",
           2);
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * ss's columns: misc/ss.c render. Written to a file or a pipe, each column is as wide as its longest
- * field, with one space between some of them.
+ * ss's columns: misc/ss.c render. Written to a file or a pipe, each column is as wide as its
+ * longest field, with one space between some of them.
  */
 final class Columns {
   private record Column(String title, boolean right, int gap) {}

@@ -113,8 +113,9 @@ final class SocketFilter {
 
   private String operator() {
     List<String> known =
-        List.of("=", "==", "eq", "!=", "ne", "neq", "<", "lt", "<=", "le", "leq", ">", "gt", ">=",
-            "ge", "geq");
+        List.of(
+            "=", "==", "eq", "!=", "ne", "neq", "<", "lt", "<=", "le", "leq", ">", "gt", ">=", "ge",
+            "geq");
     if (at < words.size() && known.contains(words.get(at))) {
       return words.get(at++);
     }
@@ -140,7 +141,8 @@ final class SocketFilter {
       return text.contains("/") ? Prefix.parse(text) : new Prefix(Ip4.parse(text), 32);
     } catch (IllegalArgumentException e) {
       throw new Bad(
-          "Error: an inet prefix is expected rather than \"" + text
+          "Error: an inet prefix is expected rather than \""
+              + text
               + "\".\nCannot parse dst/src address.");
     }
   }
@@ -154,7 +156,8 @@ final class SocketFilter {
     try {
       return Integer.parseInt(word);
     } catch (NumberFormatException e) {
-      throw new Bad("Error: \"" + word + "\" does not look like a port.\nCannot parse dst/src address.");
+      throw new Bad(
+          "Error: \"" + word + "\" does not look like a port.\nCannot parse dst/src address.");
     }
   }
 

@@ -15,7 +15,6 @@ import vethlab.op.view.SocketView;
 import vethlab.shell.Call;
 import vethlab.shell.GetoptLong;
 import vethlab.shell.GetoptLong.Long;
-import vethlab.wire.Ip4;
 
 /** ss of iproute2 6.1. */
 public final class Ss {
@@ -167,9 +166,10 @@ public final class Ss {
       columns.header();
     }
     List<SocketView> sockets = new ArrayList<>(call.kernel().sockets(call.netns()));
-    sockets.sort(Comparator.comparingInt((SocketView s) -> ORDER.indexOf(netid(s)))
-        .thenComparing(s -> s.kind().equals("tcp") && !s.state().equals("LISTEN"))
-        .thenComparingInt(s -> isBound(s) ? s.localPort() : 0));
+    sockets.sort(
+        Comparator.comparingInt((SocketView s) -> ORDER.indexOf(netid(s)))
+            .thenComparing(s -> s.kind().equals("tcp") && !s.state().equals("LISTEN"))
+            .thenComparingInt(s -> isBound(s) ? s.localPort() : 0));
     for (SocketView each : sockets) {
       if (isShown(each) && filter.test(each)) {
         columns.row(row(each));
@@ -265,7 +265,10 @@ public final class Ss {
 
     private static void line(StringBuilder text, String name, long count) {
       text.append(name).append("\t  ");
-      text.append(pad(count)).append(pad(count)).append(pad(0).stripTrailing()).append("        \n");
+      text.append(pad(count))
+          .append(pad(count))
+          .append(pad(0).stripTrailing())
+          .append("        \n");
     }
 
     private static String pad(long count) {

@@ -208,11 +208,10 @@ final class MachineCommands {
     String pattern = arguments.operands().getFirst();
     return processes(call).stream()
         .filter(p -> p.pid() != call.process().pid())
-        .filter(
-            p -> {
-              String text = arguments.has('f') ? String.join(" ", p.argv()) : name(p);
-              return arguments.has('x') ? text.equals(pattern) : find(pattern, text);
-            })
+        .filter(p -> {
+          String text = arguments.has('f') ? String.join(" ", p.argv()) : name(p);
+          return arguments.has('x') ? text.equals(pattern) : find(pattern, text);
+        })
         .toList();
   }
 

@@ -89,10 +89,9 @@ final class AwkCommand implements Command {
     private void prepare(Process process) {
       options
           .problem()
-          .ifPresent(
-              problem -> {
-                throw new FilterCommand.Usage(problem);
-              });
+          .ifPresent(problem -> {
+            throw new FilterCommand.Usage(problem);
+          });
       String text;
       if (options.has('f')) {
         try {

@@ -20,16 +20,15 @@ final class Column {
     }
     String separators = options.value('s').orElse("");
     String joint = options.value('o').orElse("  ");
-    return new Collected(
-        (lines, out) -> {
-          List<List<String>> rows = new ArrayList<>();
-          lines.stream()
-              .filter(line -> !line.isBlank())
-              .forEach(line -> rows.add(cells(line, separators)));
-          List<Integer> widths = widths(rows);
-          rows.forEach(row -> out.println(shown(row, widths, joint)));
-          return 0;
-        });
+    return new Collected((lines, out) -> {
+      List<List<String>> rows = new ArrayList<>();
+      lines.stream()
+          .filter(line -> !line.isBlank())
+          .forEach(line -> rows.add(cells(line, separators)));
+      List<Integer> widths = widths(rows);
+      rows.forEach(row -> out.println(shown(row, widths, joint)));
+      return 0;
+    });
   }
 
   private static List<String> cells(String line, String separators) {

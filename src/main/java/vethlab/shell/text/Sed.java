@@ -79,11 +79,10 @@ final class Sed implements LineFilter {
   /** Whether it matters which line is the last. */
   private boolean usesLast() {
     return script.commands.stream()
-        .anyMatch(
-            c ->
-                c.first() instanceof Address.Last
-                    || c.second() instanceof Address.Last
-                    || "nN".indexOf(c.letter()) >= 0);
+        .anyMatch(c ->
+            c.first() instanceof Address.Last
+                || c.second() instanceof Address.Last
+                || "nN".indexOf(c.letter()) >= 0);
   }
 
   @Override

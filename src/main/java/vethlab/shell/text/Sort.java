@@ -32,19 +32,18 @@ final class Sort {
 
   static LineFilter make(Arguments options) {
     Comparator<String> order = comparator(options);
-    return new Collected(
-        (lines, out) -> {
-          List<String> sorted = new ArrayList<>(lines);
-          sorted.sort(order);
-          String before = null;
-          for (String line : sorted) {
-            if (!options.has('u') || before == null || order.compare(before, line) != 0) {
-              out.println(line);
-            }
-            before = line;
-          }
-          return 0;
-        });
+    return new Collected((lines, out) -> {
+      List<String> sorted = new ArrayList<>(lines);
+      sorted.sort(order);
+      String before = null;
+      for (String line : sorted) {
+        if (!options.has('u') || before == null || order.compare(before, line) != 0) {
+          out.println(line);
+        }
+        before = line;
+      }
+      return 0;
+    });
   }
 
   private static Comparator<String> comparator(Arguments options) {

@@ -48,13 +48,12 @@ public final class TextCommands {
   }
 
   private static LineFilter reversed() {
-    return new Collected(
-        (lines, out) -> {
-          List<String> all = new ArrayList<>(lines);
-          Collections.reverse(all);
-          all.forEach(out::println);
-          return 0;
-        });
+    return new Collected((lines, out) -> {
+      List<String> all = new ArrayList<>(lines);
+      Collections.reverse(all);
+      all.forEach(out::println);
+      return 0;
+    });
   }
 
   private static LineFilter mirrored() {
@@ -63,13 +62,12 @@ public final class TextCommands {
   }
 
   private static LineFilter numbered() {
-    return new Collected(
-        (lines, out) -> {
-          int n = 0;
-          for (String line : lines) {
-            out.println(line.isEmpty() ? "       " : "%6d\t%s".formatted(++n, line));
-          }
-          return 0;
-        });
+    return new Collected((lines, out) -> {
+      int n = 0;
+      for (String line : lines) {
+        out.println(line.isEmpty() ? "       " : "%6d\t%s".formatted(++n, line));
+      }
+      return 0;
+    });
   }
 }

@@ -13,24 +13,28 @@ public final class BridgeVlanControl {
   private BridgeVlanControl() {}
 
   public static Result add(World world, Netns netns, Op.BridgeVlanAdd op) {
-    return Refusal.resultOf(
-        () -> {
-          VlanSet.Membership membership =
-              new VlanSet.Membership(op.vlan().pvid(), op.vlan().untagged());
-          change(
-              world, netns, op.dev(), op.vlan(),
-              (bridge, id) -> BridgeVlans.addToBridge(world, bridge, id, membership),
-              (bridge, port, id) -> BridgeVlans.addToPort(world, bridge, port, id, membership));
-        });
+    return Refusal.resultOf(() -> {
+      VlanSet.Membership membership =
+          new VlanSet.Membership(op.vlan().pvid(), op.vlan().untagged());
+      change(
+          world,
+          netns,
+          op.dev(),
+          op.vlan(),
+          (bridge, id) -> BridgeVlans.addToBridge(world, bridge, id, membership),
+          (bridge, port, id) -> BridgeVlans.addToPort(world, bridge, port, id, membership));
+    });
   }
 
   public static Result delete(World world, Netns netns, Op.BridgeVlanDel op) {
-    return Refusal.resultOf(
-        () ->
-            change(
-                world, netns, op.dev(), op.vlan(),
-                (bridge, id) -> BridgeVlans.removeFromBridge(world, bridge, id),
-                (bridge, port, id) -> BridgeVlans.removeFromPort(world, bridge, port, id)));
+    return Refusal.resultOf(() ->
+        change(
+            world,
+            netns,
+            op.dev(),
+            op.vlan(),
+            (bridge, id) -> BridgeVlans.removeFromBridge(world, bridge, id),
+            (bridge, port, id) -> BridgeVlans.removeFromPort(world, bridge, port, id)));
   }
 
   private interface OnBridge {

@@ -22,12 +22,18 @@ final class BridgeWords {
     String vlan = entry.vlan() == 0 ? "" : " vlan " + entry.vlan();
     String kind =
         entry.has(FdbEntry.LOCAL) ? " permanent" : entry.has(FdbEntry.STATIC) ? " static" : "";
-    return new Row(Row.Table.FDB, self.name, 0,
+    return new Row(
+        Row.Table.FDB,
+        self.name,
+        0,
         entry.mac() + " dev " + world.device(device).name + vlan + " master " + self.name + kind);
   }
 
   static Row row(World world, Bridge bridge, BridgePort port) {
-    return new Row(Row.Table.BRIDGE_PORT, world.device(bridge.device).name, port.number,
+    return new Row(
+        Row.Table.BRIDGE_PORT,
+        world.device(bridge.device).name,
+        port.number,
         world.device(port.device).name + " state " + state(port.state));
   }
 

@@ -9,8 +9,8 @@ import vethlab.op.RouteVerb;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.InDevice.IfAddr;
-import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.neigh.NeighEvents;
+import vethlab.sim.netdev.NetDevice;
 import vethlab.wire.Ip4;
 import vethlab.wire.Prefix;
 
@@ -141,15 +141,19 @@ public final class AddressRoutes {
     return dev.isLoopback() ? RouteType.LOCAL : RouteType.UNICAST;
   }
 
-  private static void broadcast(
-      World world, Netns netns, NetDevice dev, Ip4 to, IfAddr prim) {
+  private static void broadcast(World world, Netns netns, NetDevice dev, Ip4 to, IfAddr prim) {
     add(world, netns, dev, RouteType.BROADCAST, new Prefix(to, 32), prim, 0);
     NeighEvents.invalidate(world, netns, dev, to);
   }
 
   /** fib_magic. */
   private static void add(
-      World world, Netns netns, NetDevice dev, RouteType type, Prefix to, IfAddr prim,
+      World world,
+      Netns netns,
+      NetDevice dev,
+      RouteType type,
+      Prefix to,
+      IfAddr prim,
       long metric) {
     Route route = route(world, dev, type, to, prim, metric);
     netns.fib.table(route.table());
@@ -175,7 +179,13 @@ public final class AddressRoutes {
     int usual = type == RouteType.UNICAST ? Route.MAIN : Route.LOCAL;
     int scope = type == RouteType.LOCAL ? Route.SCOPE_HOST : Route.SCOPE_LINK;
     return new Route(
-        type, to, 0, L3Master.table(world, dev, usual), Route.PROTO_KERNEL, scope, metric,
+        type,
+        to,
+        0,
+        L3Master.table(world, dev, usual),
+        Route.PROTO_KERNEL,
+        scope,
+        metric,
         Optional.of(prim.local()),
         List.of(new Route.NextHop(Optional.empty(), Optional.of(dev.name), 1, 0)),
         RouteMetrics.NONE);

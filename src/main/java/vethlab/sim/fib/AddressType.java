@@ -50,8 +50,7 @@ public final class AddressType {
         table == Route.LOCAL && !netns.fib.hasCustomRules()
             ? Lookup.lookup(world, netns, flow)
             : Lookup.inTable(world, netns, table, flow, Lookup.LinkState.HEEDED);
-    return result instanceof FibResult.Found found
-            && (onlyDev == 0 || found.hop().dev() == onlyDev)
+    return result instanceof FibResult.Found found && (onlyDev == 0 || found.hop().dev() == onlyDev)
         ? found.type()
         : RouteType.UNICAST;
   }

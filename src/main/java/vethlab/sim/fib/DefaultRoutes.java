@@ -13,8 +13,7 @@ import vethlab.sim.World;
 final class DefaultRoutes {
   private DefaultRoutes() {}
 
-  static FibResult.Found choose(
-      World world, Netns netns, FibResult.Found found, Flow flow) {
+  static FibResult.Found choose(World world, Netns netns, FibResult.Found found, Flow flow) {
     FibRoute route = found.route();
     if (route.to.length() != 0 || route.type != RouteType.UNICAST || flow.oif != 0) {
       return found;

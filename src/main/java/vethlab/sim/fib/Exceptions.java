@@ -14,8 +14,7 @@ final class Exceptions {
    * @param mtu learned path MTU, 0 if none
    * @param expires virtual nanoseconds
    */
-  record Learned(
-      int hop, Ip4 dst, Ip4 gateway, int mtu, boolean mtuLocked, long expires, int dev) {
+  record Learned(int hop, Ip4 dst, Ip4 gateway, int mtu, boolean mtuLocked, long expires, int dev) {
     boolean mtuHolds(long now) {
       return mtu != 0 && now < expires;
     }
@@ -58,8 +57,13 @@ final class Exceptions {
       if (each.dev == dev && each.mtu != 0 && (now < each.mtu || each.mtu == old)) {
         put(
             new Learned(
-                each.hop, each.dst, each.gateway, now, each.mtuLocked && now > each.mtu,
-                each.expires, dev));
+                each.hop,
+                each.dst,
+                each.gateway,
+                now,
+                each.mtuLocked && now > each.mtu,
+                each.expires,
+                dev));
       }
     }
   }

@@ -9,7 +9,8 @@ import vethlab.wire.Ip4;
  * @param id unique in its namespace; what was learned about the path hangs on it
  * @param dev NetDevice id, 0 where the route's type has none
  * @param gateway {@link Ip4#ANY} when destinations are on the link
- * @param scope of the way to the gateway: link; host when there is none; nowhere for local addresses
+ * @param scope of the way to the gateway: link; host when there is none; nowhere for local
+ *     addresses
  * @param flags {@link NextHop#DEAD}, {@link NextHop#ONLINK}, {@link NextHop#LINKDOWN}
  */
 public record FibHop(int id, int dev, Ip4 gateway, int scope, int weight, int flags) {

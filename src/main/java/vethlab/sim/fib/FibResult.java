@@ -5,7 +5,9 @@ import vethlab.op.Route.RouteType;
 
 /** What a lookup says: struct fib_result, or the error of a route that refuses. */
 public sealed interface FibResult {
-  /** @param decision the way it gives, before a source address or anything learned is put in */
+  /**
+   * @param decision the way it gives, before a source address or anything learned is put in
+   */
   record Found(FibRoute route, FibHop hop, RouteDecision decision) implements FibResult {
     public RouteType type() {
       return route.type;
@@ -19,8 +21,18 @@ public sealed interface FibResult {
   record Failed(Errno errno, FibRoute by) implements FibResult {
     private static final FibRoute NOBODY =
         new FibRoute(
-            RouteType.UNSPEC, new vethlab.wire.Prefix(vethlab.wire.Ip4.ANY, 0), 0, 0, 0, 0, 0,
-            vethlab.wire.Ip4.ANY, new FibHop[0], vethlab.op.Route.RouteMetrics.NONE, 0, 0);
+            RouteType.UNSPEC,
+            new vethlab.wire.Prefix(vethlab.wire.Ip4.ANY, 0),
+            0,
+            0,
+            0,
+            0,
+            0,
+            vethlab.wire.Ip4.ANY,
+            new FibHop[0],
+            vethlab.op.Route.RouteMetrics.NONE,
+            0,
+            0);
 
     /** No route in this table. */
     static final Failed NOT_HERE = new Failed(Errno.EAGAIN, NOBODY);

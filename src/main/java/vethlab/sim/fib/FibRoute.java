@@ -37,8 +37,18 @@ public final class FibRoute {
   private final FibResult.Found[] found;
 
   FibRoute(
-      RouteType type, Prefix to, int tos, int table, int protocol, int scope, long metric,
-      Ip4 source, FibHop[] hops, RouteMetrics metrics, int flags, int localDev) {
+      RouteType type,
+      Prefix to,
+      int tos,
+      int table,
+      int protocol,
+      int scope,
+      long metric,
+      Ip4 source,
+      FibHop[] hops,
+      RouteMetrics metrics,
+      int flags,
+      int localDev) {
     this.type = type;
     this.to = to.network();
     this.tos = tos;
@@ -72,8 +82,18 @@ public final class FibRoute {
   private RouteDecision decision(FibHop hop) {
     Ip4 gateway = hop.scope() == Route.SCOPE_LINK ? hop.gateway() : Ip4.ANY;
     return new RouteDecision(
-        type, hop.dev(), gateway, source, metrics.mtu(), metrics.mtuLocked(), scope, table, "",
-        metrics.hoplimit(), metrics.advmss(), false);
+        type,
+        hop.dev(),
+        gateway,
+        source,
+        metrics.mtu(),
+        metrics.mtuLocked(),
+        scope,
+        table,
+        "",
+        metrics.hoplimit(),
+        metrics.advmss(),
+        false);
   }
 
   /** Whether the route's type refuses (blackhole, unreachable, prohibit, throw). */

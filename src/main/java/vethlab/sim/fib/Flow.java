@@ -43,8 +43,7 @@ public final class Flow {
 
   public void dissectFor(Netns netns, Transport transport) {
     boolean wanted =
-        netns.fib.hasCustomRules()
-            || netns.sysctls.get(NetSysctl.FIB_MULTIPATH_HASH_POLICY) != 0;
+        netns.fib.hasCustomRules() || netns.sysctls.get(NetSysctl.FIB_MULTIPATH_HASH_POLICY) != 0;
     if (!wanted) {
       return;
     }

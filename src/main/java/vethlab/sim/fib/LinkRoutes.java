@@ -3,7 +3,6 @@ package vethlab.sim.fib;
 import vethlab.op.Route;
 import vethlab.op.Route.NextHop;
 import vethlab.sim.Netns;
-import vethlab.sim.World;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.wire.Ip4;
 
@@ -74,8 +73,8 @@ public final class LinkRoutes {
           FibHop[] hops = route.hops.clone();
           int lost = 0;
           for (int i = 0; i < hops.length; i++) {
-            boolean spared = spare == Spare.LOCAL_ADDRESSES
-                && hops[i].scope() == Route.SCOPE_NOWHERE;
+            boolean spared =
+                spare == Spare.LOCAL_ADDRESSES && hops[i].scope() == Route.SCOPE_NOWHERE;
             if (hops[i].isDead()) {
               lost++;
             } else if (hops[i].dev() == dev.id && !spared) {

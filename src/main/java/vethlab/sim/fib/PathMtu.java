@@ -14,7 +14,9 @@ public final class PathMtu {
 
   private PathMtu() {}
 
-  /** "Fragmentation needed" said that the path to {@code flow.dst} takes no more than {@code mtu}. */
+  /**
+   * "Fragmentation needed" said that the path to {@code flow.dst} takes no more than {@code mtu}.
+   */
   public static void learn(World world, Netns netns, Flow flow, int mtu) {
     if (!(RouteOutput.route(world, netns, flow) instanceof RouteOutput.Answer.Ok ok)
         || ok.route().mtuLocked()) {
@@ -31,10 +33,18 @@ public final class PathMtu {
     if (found != NO_WAY) {
       long expires = world.now() + netns.sysctls.get(NetSysctl.ROUTE_MTU_EXPIRES) * SECOND;
       Exceptions.Learned before = netns.fib.exceptions().find(found.hop(), flow.dst);
-      netns.fib.exceptions().put(
-          new Exceptions.Learned(
-              found.hop().id(), new Ip4(flow.dst), before.gateway(), learned, locked, expires,
-              found.hop().dev()));
+      netns
+          .fib
+          .exceptions()
+          .put(
+              new Exceptions.Learned(
+                  found.hop().id(),
+                  new Ip4(flow.dst),
+                  before.gateway(),
+                  learned,
+                  locked,
+                  expires,
+                  found.hop().dev()));
     }
   }
 
@@ -43,10 +53,18 @@ public final class PathMtu {
     FibResult.Found found = way(world, netns, flow);
     if (found != NO_WAY) {
       Exceptions.Learned before = netns.fib.exceptions().find(found.hop(), flow.dst);
-      netns.fib.exceptions().put(
-          new Exceptions.Learned(
-              found.hop().id(), new Ip4(flow.dst), gateway, before.mtu(), before.mtuLocked(),
-              world.now() + REDIRECT_SECONDS * SECOND, found.hop().dev()));
+      netns
+          .fib
+          .exceptions()
+          .put(
+              new Exceptions.Learned(
+                  found.hop().id(),
+                  new Ip4(flow.dst),
+                  gateway,
+                  before.mtu(),
+                  before.mtuLocked(),
+                  world.now() + REDIRECT_SECONDS * SECOND,
+                  found.hop().dev()));
     }
   }
 
@@ -66,8 +84,8 @@ public final class PathMtu {
   }
 
   private static final FibResult.Found NO_WAY =
-      new FibResult.Found(FibResult.Failed.NO_ROUTE.by(), new FibHop(0, 0, Ip4.ANY, 0, 0, 0),
-          RouteDecision.NONE);
+      new FibResult.Found(
+          FibResult.Failed.NO_ROUTE.by(), new FibHop(0, 0, Ip4.ANY, 0, 0, 0), RouteDecision.NONE);
 
   private static FibResult.Found way(World world, Netns netns, Flow flow) {
     if (!(Lookup.lookup(world, netns, flow) instanceof FibResult.Found found)) {

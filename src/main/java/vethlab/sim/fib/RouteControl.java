@@ -50,8 +50,16 @@ public final class RouteControl {
     return route.table() > 0
         ? route
         : new Route(
-            route.type(), route.to(), route.tos(), Route.MAIN, route.protocol(), route.scope(),
-            route.metric(), route.source(), route.hops(), route.metrics());
+            route.type(),
+            route.to(),
+            route.tos(),
+            Route.MAIN,
+            route.protocol(),
+            route.scope(),
+            route.metric(),
+            route.source(),
+            route.hops(),
+            route.metrics());
   }
 
   /** rtm_to_fib_config. */
@@ -172,9 +180,7 @@ public final class RouteControl {
     for (int i = 0; i < wanted.hops().size(); i++) {
       NextHop hop = wanted.hops().get(i);
       int dev =
-          hop.dev().isEmpty()
-              ? 0
-              : world.device(netns, hop.dev().get()).map(d -> d.id).orElse(-1);
+          hop.dev().isEmpty() ? 0 : world.device(netns, hop.dev().get()).map(d -> d.id).orElse(-1);
       boolean sameDev = dev == 0 || dev == row.hops[i].dev();
       boolean sameGateway =
           hop.gateway().isEmpty() || hop.gateway().get().equals(row.hops[i].gateway());

@@ -19,15 +19,27 @@ import vethlab.wire.Ip4;
  * @param redirect the sender could have asked the gateway itself (IPSKB_DOREDIRECT)
  */
 public record RouteDecision(
-    RouteType type, int outDev, Ip4 gateway, Ip4 source, int mtu, boolean mtuLocked, int scope,
-    int table, String row, int hopLimit, int advmss, boolean redirect)
+    RouteType type,
+    int outDev,
+    Ip4 gateway,
+    Ip4 source,
+    int mtu,
+    boolean mtuLocked,
+    int scope,
+    int table,
+    String row,
+    int hopLimit,
+    int advmss,
+    boolean redirect)
     implements InputRoute {
   public static final RouteDecision NONE =
-      new RouteDecision(RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 0, 0, "", 0, 0, false);
+      new RouteDecision(
+          RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 0, 0, "", 0, 0, false);
 
   /** Stands for the route of a packet that has none and whose sender may be told so. */
   public static final RouteDecision UNREACHABLE =
-      new RouteDecision(RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 255, 0, "", 0, 0, false);
+      new RouteDecision(
+          RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 255, 0, "", 0, 0, false);
 
   /** Goes to this machine, or to everyone on the link including it. */
   public boolean isLocal() {
@@ -44,27 +56,32 @@ public record RouteDecision(
 
   RouteDecision withSource(Ip4 source) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss, redirect);
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        redirect);
   }
 
   RouteDecision withOutDev(int outDev) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss, redirect);
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        redirect);
   }
 
   RouteDecision withType(RouteType type) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss, redirect);
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        redirect);
   }
 
   RouteDecision withGateway(Ip4 gateway) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss, redirect);
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        redirect);
   }
 
   RouteDecision withMtu(int mtu, boolean mtuLocked) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss, redirect);
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        redirect);
   }
 
   RouteDecision withRedirect() {
@@ -74,7 +91,8 @@ public record RouteDecision(
 
   RouteDecision withRow(String row) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss, redirect);
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        redirect);
   }
 
   public boolean isNone() {

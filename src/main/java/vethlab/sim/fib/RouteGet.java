@@ -40,8 +40,7 @@ public final class RouteGet {
         : made(world, netns, flow, query);
   }
 
-  private static RouteAnswer match(
-      World world, Netns netns, Flow flow, Optional<NetDevice> iif) {
+  private static RouteAnswer match(World world, Netns netns, Flow flow, Optional<NetDevice> iif) {
     flow.iif = iif.map(dev -> dev.id).orElse(0);
     return switch (Lookup.lookup(world, netns, flow)) {
       case FibResult.Found found -> new RouteAnswer.Match(RouteViews.route(world, found.route()));
@@ -63,9 +62,21 @@ public final class RouteGet {
     boolean group = route.isBroadcast() || route.isMulticast();
     boolean local = route.isLocal() || group || world.device(route.outDev()).isLoopback();
     return new RouteAnswer.Found(
-        route.type(), to, from, gateway(route), world.device(route.outDev()).name, table(netns, route),
-        source, 0, Optional.empty(), metrics(route), local,
-        route.isBroadcast(), route.redirect(), flow.mark, tos(world, netns, flow),
+        route.type(),
+        to,
+        from,
+        gateway(route),
+        world.device(route.outDev()).name,
+        table(netns, route),
+        source,
+        0,
+        Optional.empty(),
+        metrics(route),
+        local,
+        route.isBroadcast(),
+        route.redirect(),
+        flow.mark,
+        tos(world, netns, flow),
         expires(world, netns, flow, to));
   }
 
@@ -73,9 +84,22 @@ public final class RouteGet {
   static RouteAnswer.Found cached(
       World world, Netns netns, Ip4 to, Flow flow, RouteDecision route) {
     return new RouteAnswer.Found(
-        route.type(), to, Optional.empty(), gateway(route), world.device(route.outDev()).name,
-        table(netns, route), Optional.empty(), -1, Optional.empty(), metrics(route), false, false,
-        route.redirect(), 0, 0, expires(world, netns, flow, to));
+        route.type(),
+        to,
+        Optional.empty(),
+        gateway(route),
+        world.device(route.outDev()).name,
+        table(netns, route),
+        Optional.empty(),
+        -1,
+        Optional.empty(),
+        metrics(route),
+        false,
+        false,
+        route.redirect(),
+        0,
+        0,
+        expires(world, netns, flow, to));
   }
 
   private static Optional<Long> expires(World world, Netns netns, Flow flow, Ip4 to) {
@@ -98,9 +122,22 @@ public final class RouteGet {
         boolean mine = route.type() != RouteType.UNICAST;
         String dev = world.device(mine ? netns.loopback : route.outDev()).name;
         yield new RouteAnswer.Found(
-            route.type(), query.to(), query.from(), gateway(route), dev, table(netns, route),
-            Optional.empty(), 0, query.iif(), metrics(route), mine, route.isBroadcast(),
-            route.redirect(), flow.mark, tos(world, netns, flow), Optional.empty());
+            route.type(),
+            query.to(),
+            query.from(),
+            gateway(route),
+            dev,
+            table(netns, route),
+            Optional.empty(),
+            0,
+            query.iif(),
+            metrics(route),
+            mine,
+            route.isBroadcast(),
+            route.redirect(),
+            flow.mark,
+            tos(world, netns, flow),
+            Optional.empty());
       }
     };
   }

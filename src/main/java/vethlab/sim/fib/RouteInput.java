@@ -24,7 +24,9 @@ public final class RouteInput {
 
   private RouteInput() {}
 
-  /** @param flow with {@code iif} the device it came by */
+  /**
+   * @param flow with {@code iif} the device it came by
+   */
   public static InputRoute route(World world, Netns netns, Flow flow, Asker asker) {
     NetDevice dev = world.device(flow.iif);
     if (flow.dst >>> 28 == 0xe) {
@@ -116,31 +118,26 @@ public final class RouteInput {
 
   private static InputRoute local(World world, FibResult.Found found) {
     RouteDecision decision = found.decision();
-    return world.tracing()
-        ? decision.withRow(RouteText.of(world, found.route()))
-        : decision;
+    return world.tracing() ? decision.withRow(RouteText.of(world, found.route())) : decision;
   }
 
   /** __mkroute_input. */
   private static InputRoute forward(
       World world, Netns netns, NetDevice dev, Flow flow, Asker asker, FibResult.Found first) {
-    FibResult.Found found =
-        Multipath.choose(world, netns, first, flow, Lookup.LinkState.HEEDED);
+    FibResult.Found found = Multipath.choose(world, netns, first, flow, Lookup.LinkState.HEEDED);
     found = DefaultRoutes.choose(world, netns, found, flow);
-    SourceCheck.Verdict verdict =
-        SourceCheck.check(world, netns, dev, flow, found.hop().dev());
+    SourceCheck.Verdict verdict = SourceCheck.check(world, netns, dev, flow, found.hop().dev());
     InputRoute.Martian martian = source(verdict);
     if (martian != InputRoute.Martian.NO) {
       return martian;
     }
     NetDevice out = world.device(found.hop().dev());
-    if (asker == Asker.ARP
-        && out.id == dev.id
-        && !Conf.or(netns, dev, Ipv4Conf.PROXY_ARP_PVLAN)) {
+    if (asker == Asker.ARP && out.id == dev.id && !Conf.or(netns, dev, Ipv4Conf.PROXY_ARP_PVLAN)) {
       return InputRoute.Martian.NOT_FOR_ARP;
     }
     RouteDecision decision = learned(world, netns, found, flow);
-    if (verdict == SourceCheck.Verdict.DIRECT && asker == Asker.IP
+    if (verdict == SourceCheck.Verdict.DIRECT
+        && asker == Asker.IP
         && suggestsRedirect(netns, dev, out, flow, decision)) {
       decision = decision.withRedirect();
     }
@@ -157,8 +154,7 @@ public final class RouteInput {
   }
 
   /** rt_set_nexthop: what was learned about this destination, where forwarding may use it. */
-  private static RouteDecision learned(
-      World world, Netns netns, FibResult.Found found, Flow flow) {
+  private static RouteDecision learned(World world, Netns netns, FibResult.Found found, Flow flow) {
     RouteDecision decision = found.decision();
     if (netns.fib.exceptions().isEmpty()) {
       return decision;
@@ -218,7 +214,17 @@ public final class RouteInput {
 
   private static RouteDecision group(Netns netns, RouteType type, NetDevice dev) {
     return new RouteDecision(
-        type, netns.loopback, Ip4.ANY, Ip4.ANY, 0, false, Route.SCOPE_LINK, Route.LOCAL, "", 0, 0,
+        type,
+        netns.loopback,
+        Ip4.ANY,
+        Ip4.ANY,
+        0,
+        false,
+        Route.SCOPE_LINK,
+        Route.LOCAL,
+        "",
+        0,
+        0,
         false);
   }
 

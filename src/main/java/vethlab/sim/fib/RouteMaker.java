@@ -38,8 +38,9 @@ final class RouteMaker {
       case LOCAL -> Route.SCOPE_HOST;
       case BROADCAST, MULTICAST, ANYCAST -> Route.SCOPE_LINK;
       case UNICAST, UNSPEC -> {
-        boolean direct = route.hops().size() <= 1
-            && (route.hops().isEmpty() || route.hops().get(0).gateway().isEmpty());
+        boolean direct =
+            route.hops().size() <= 1
+                && (route.hops().isEmpty() || route.hops().get(0).gateway().isEmpty());
         yield direct ? Route.SCOPE_LINK : Route.SCOPE_GLOBAL;
       }
       default -> Route.SCOPE_GLOBAL;
@@ -62,8 +63,18 @@ final class RouteMaker {
       throw new RouteRefused(Errno.EINVAL, "Invalid prefsrc address");
     }
     return new FibRoute(
-        route.type(), route.to(), route.tos(), route.table(), route.protocol(), scope,
-        route.metric(), source, hops, route.metrics(), downFlag(hops), localDev(hops));
+        route.type(),
+        route.to(),
+        route.tos(),
+        route.table(),
+        route.protocol(),
+        scope,
+        route.metric(),
+        source,
+        hops,
+        route.metrics(),
+        downFlag(hops),
+        localDev(hops));
   }
 
   private FibHop[] noHops() throws RouteRefused {
@@ -96,8 +107,7 @@ final class RouteMaker {
   /** A local address' route: its next hop leads nowhere, so a link that goes down spares it. */
   private FibHop hostHop(List<NextHop> asked) throws RouteRefused {
     if (asked.size() != 1) {
-      throw new RouteRefused(
-          Errno.EINVAL, "Route with host scope can not have multiple nexthops");
+      throw new RouteRefused(Errno.EINVAL, "Route with host scope can not have multiple nexthops");
     }
     NextHop hop = asked.get(0);
     if (hop.gateway().isPresent()) {
@@ -141,7 +151,11 @@ final class RouteMaker {
       throw new RouteRefused(Errno.ENETDOWN);
     }
     return new FibHop(
-        netns.fib.nextHopId(), dev.id, gateway, found.route().scope, hop.weight(),
+        netns.fib.nextHopId(),
+        dev.id,
+        gateway,
+        found.route().scope,
+        hop.weight(),
         hop.flags() & NextHop.ONLINK | linkFlag(dev));
   }
 
@@ -171,7 +185,11 @@ final class RouteMaker {
       throw new RouteRefused(Errno.EINVAL, BAD_GATEWAY);
     }
     return new FibHop(
-        netns.fib.nextHopId(), dev.id, gateway, Route.SCOPE_LINK, hop.weight(),
+        netns.fib.nextHopId(),
+        dev.id,
+        gateway,
+        Route.SCOPE_LINK,
+        hop.weight(),
         NextHop.ONLINK | linkFlag(dev));
   }
 

@@ -25,7 +25,9 @@ public final class RouteOutput {
 
   private RouteOutput() {}
 
-  /** @param flow its {@code src} 0 lets the kernel choose; the route's source says what came of it */
+  /**
+   * @param flow its {@code src} 0 lets the kernel choose; the route's source says what came of it
+   */
   public static Answer route(World world, Netns netns, Flow flow) {
     boolean group = flow.dst == -1 || flow.dst >>> 28 == 0xe;
     if (flow.src != 0) {
@@ -128,8 +130,7 @@ public final class RouteOutput {
     return AddressChoice.select(world, netns, out, found.hop().gateway(), found.route().scope);
   }
 
-  private static RouteDecision learned(
-      World world, Netns netns, Flow flow, FibResult.Found found) {
+  private static RouteDecision learned(World world, Netns netns, Flow flow, FibResult.Found found) {
     RouteDecision decision = found.decision();
     if (netns.fib.exceptions().isEmpty()) {
       return decision;
@@ -153,16 +154,39 @@ public final class RouteOutput {
       NetDevice out = world.device(flow.oif);
       flow.src = AddressChoice.select(world, netns, out, Ip4.ANY, Route.SCOPE_LINK).bits();
     }
-    return done(world, netns, flow,
+    return done(
+        world,
+        netns,
+        flow,
         new RouteDecision(
-            RouteType.UNICAST, flow.oif, Ip4.ANY, Ip4.ANY, 0, false, Route.SCOPE_GLOBAL, 0, "", 0,
-            0, false));
+            RouteType.UNICAST,
+            flow.oif,
+            Ip4.ANY,
+            Ip4.ANY,
+            0,
+            false,
+            Route.SCOPE_GLOBAL,
+            0,
+            "",
+            0,
+            0,
+            false));
   }
 
   private static RouteDecision toSelf(Netns netns, int source) {
     return new RouteDecision(
-        RouteType.LOCAL, netns.loopback, Ip4.ANY, new Ip4(source), 0, false, Route.SCOPE_HOST,
-        Route.LOCAL, "", 0, 0, false);
+        RouteType.LOCAL,
+        netns.loopback,
+        Ip4.ANY,
+        new Ip4(source),
+        0,
+        false,
+        Route.SCOPE_HOST,
+        Route.LOCAL,
+        "",
+        0,
+        0,
+        false);
   }
 
   /** __mkroute_output. */

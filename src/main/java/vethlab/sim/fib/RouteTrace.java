@@ -18,7 +18,12 @@ public final class RouteTrace {
 
   /** Call it only while somebody traces. */
   public static void decided(
-      World world, Netns netns, Skb skb, Flow flow, RouteDecision route, String function,
+      World world,
+      Netns netns,
+      Skb skb,
+      Flow flow,
+      RouteDecision route,
+      String function,
       String why) {
     Row row =
         route.row().isEmpty()
@@ -26,8 +31,17 @@ public final class RouteTrace {
             : new Row(Row.Table.ROUTE, RouteText.table(route.table()), 0, route.row());
     String out = world.hasDevice(route.outDev()) ? world.device(route.outDev()).name : "";
     Object via = route.gateway().isAny() ? new Ip4(flow.dst) : route.gateway();
-    world.trace().decided(
-        skb, row, lost(world, netns, flow.dst, route), function, why, new Ip4(flow.dst), out, via);
+    world
+        .trace()
+        .decided(
+            skb,
+            row,
+            lost(world, netns, flow.dst, route),
+            function,
+            why,
+            new Ip4(flow.dst),
+            out,
+            via);
   }
 
   private static List<Lost> lost(World world, Netns netns, int dst, RouteDecision route) {

@@ -77,10 +77,20 @@ public final class RouteViews {
       hops.add(
           new NextHop(
               Optional.of(hop.gateway()).filter(gw -> !gw.isAny()),
-              Optional.of(world.device(hop.dev()).name), hop.weight(), flags(world, hop)));
+              Optional.of(world.device(hop.dev()).name),
+              hop.weight(),
+              flags(world, hop)));
     }
     return new Route(
-        route.type, route.to, route.tos, route.table, route.protocol, route.scope, route.metric,
-        Optional.of(route.source).filter(source -> !source.equals(Ip4.ANY)), hops, route.metrics);
+        route.type,
+        route.to,
+        route.tos,
+        route.table,
+        route.protocol,
+        route.scope,
+        route.metric,
+        Optional.of(route.source).filter(source -> !source.equals(Ip4.ANY)),
+        hops,
+        route.metrics);
   }
 }

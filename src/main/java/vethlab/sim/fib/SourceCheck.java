@@ -29,7 +29,9 @@ final class SourceCheck {
 
   private SourceCheck() {}
 
-  /** @param oif the device it would be forwarded to, 0 when it is for this machine */
+  /**
+   * @param oif the device it would be forwarded to, 0 when it is for this machine
+   */
   static Verdict check(World world, Netns netns, NetDevice dev, Flow received, int oif) {
     int filter = Conf.max(netns, dev, Ipv4Conf.RP_FILTER);
     if (filter == 0 && (dev.id != oif || !Conf.or(netns, dev, Ipv4Conf.SEND_REDIRECTS))) {

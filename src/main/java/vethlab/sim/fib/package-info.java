@@ -1,4 +1,2 @@
-/**
- * Routing tables and rules: net/ipv4/fib_*.c, net/core/fib_rules.c.
- */
+/** Routing tables and rules: net/ipv4/fib_*.c, net/core/fib_rules.c. */
 package vethlab.sim.fib;

@@ -27,12 +27,19 @@ public final class AddrViews {
 
   private static AddrView view(World world, NetDevice dev, IfAddr address) {
     return new AddrView(
-        dev.ifindex, dev.name, address.prefix(),
+        dev.ifindex,
+        dev.name,
+        address.prefix(),
         Optional.of(address.peer()).filter(peer -> !peer.equals(address.local())),
         Optional.of(address.broadcast()).filter(broadcast -> !broadcast.isAny()),
-        address.scope(), address.label(), address.secondary(), address.permanent(),
-        address.noPrefixRoute(), left(world, address, address.validSeconds()),
-        left(world, address, address.preferredSeconds()), address.metric());
+        address.scope(),
+        address.label(),
+        address.secondary(),
+        address.permanent(),
+        address.noPrefixRoute(),
+        left(world, address, address.validSeconds()),
+        left(world, address, address.preferredSeconds()),
+        address.metric());
   }
 
   private static long left(World world, IfAddr address, long seconds) {

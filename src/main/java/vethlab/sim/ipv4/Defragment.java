@@ -36,7 +36,11 @@ public final class Defragment {
     Fragments fragments = netns.ip.fragments();
     Fragments.Key key =
         new Fragments.Key(
-            packet.src(), packet.dst(), packet.id(), packet.protocol(), user,
+            packet.src(),
+            packet.dst(),
+            packet.id(),
+            packet.protocol(),
+            user,
             user == DefragUser.CONNTRACK_BRIDGE_IN ? skb.dev : 0);
     if (!fragments.has(key)) {
       Queue made = fragments.queue(key);
@@ -71,8 +75,15 @@ public final class Defragment {
     }
     Ipv4 whole =
         new Ipv4(
-            head.tos(), head.id(), queue.hadDf() ? Ipv4.DF : 0, 0, head.ttl(), head.src(),
-            head.dst(), head.options(), TransportReader.read(head.protocol(), queue.joined()));
+            head.tos(),
+            head.id(),
+            queue.hadDf() ? Ipv4.DF : 0,
+            0,
+            head.ttl(),
+            head.src(),
+            head.dst(),
+            head.options(),
+            TransportReader.read(head.protocol(), queue.joined()));
     skb.packet = whole;
     skb.fragMaxSize = queue.largest();
     skb.flags |= Skb.IGNORE_DF;

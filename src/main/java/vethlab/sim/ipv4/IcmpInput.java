@@ -11,8 +11,8 @@ import vethlab.sim.fib.Flow;
 import vethlab.sim.fib.L3Master;
 import vethlab.sim.fib.PathMtu;
 import vethlab.sim.fib.RouteOutput;
-import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.neigh.NeighOutput;
+import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.socket.IcmpToSocket;
 import vethlab.sim.trace.DropReason;
 import vethlab.sim.trace.Verdict;
@@ -59,15 +59,30 @@ public final class IcmpInput {
     int mark = netns.sysctls.get(NetSysctl.FWMARK_REFLECT) != 0 ? skb.mark : 0;
     IpSend.Request request =
         new IpSend.Request(
-            source, packet.src(), L3Master.of(world, world.device(skb.dev)), packet.tos(), 0, IpSend.Discover.DONT, mark, 0);
+            source,
+            packet.src(),
+            L3Master.of(world, world.device(skb.dev)),
+            packet.tos(),
+            0,
+            IpSend.Discover.DONT,
+            mark,
+            0);
     IpSend.Outcome outcome = IpSend.send(world, netns, request, echo.reply());
     if (world.tracing()) {
       if (outcome instanceof IpSend.Outcome.Failed) {
-        world.trace().dropped(skb, DropReason.IP_OUTNOROUTES, "icmp_reply", "icmp.no-way-back",
-            packet.src());
+        world
+            .trace()
+            .dropped(
+                skb, DropReason.IP_OUTNOROUTES, "icmp_reply", "icmp.no-way-back", packet.src());
       } else {
-        world.trace().verdict(skb, new Verdict.Answered("echo reply"), "icmp_echo",
-            "icmp.echo-answered", packet.src());
+        world
+            .trace()
+            .verdict(
+                skb,
+                new Verdict.Answered("echo reply"),
+                "icmp_echo",
+                "icmp.echo-answered",
+                packet.src());
       }
     }
     return Stage.DONE;
@@ -99,8 +114,15 @@ public final class IcmpInput {
       redirect(world, netns, skb, error);
     }
     if (world.tracing()) {
-      world.trace().verdict(skb, Verdict.CONSUMED, "icmp_socket_deliver",
-          told ? "icmp.error-delivered" : "icmp.error-ignored", error.type(), error.code());
+      world
+          .trace()
+          .verdict(
+              skb,
+              Verdict.CONSUMED,
+              "icmp_socket_deliver",
+              told ? "icmp.error-delivered" : "icmp.error-ignored",
+              error.type(),
+              error.code());
     }
     return Stage.DONE;
   }

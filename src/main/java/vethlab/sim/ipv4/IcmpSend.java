@@ -46,7 +46,14 @@ public final class IcmpSend {
     int mark = netns.sysctls.get(NetSysctl.FWMARK_REFLECT) != 0 ? skb.mark : 0;
     IpSend.Request request =
         new IpSend.Request(
-            source(world, netns, skb), about.src(), L3Master.of(world, arrived), tos, 0, IpSend.Discover.DONT, mark, 0);
+            source(world, netns, skb),
+            about.src(),
+            L3Master.of(world, arrived),
+            tos,
+            0,
+            IpSend.Discover.DONT,
+            mark,
+            0);
     if (!(IpSend.route(world, netns, request) instanceof IpSend.Outcome.Ok ok)
         || (counted && !allowed(world, netns, about.src(), ok.route()))) {
       return;

@@ -23,7 +23,8 @@ public final class IpForward {
   /** {@link Stage#FORWARD}. */
   public static Stage forward(World world, Skb skb) {
     if (skb.has(Skb.GROUP_ADDRESSED)) {
-      return world.drop(skb, DropReason.NOT_SPECIFIED, "ip_forward", "ip.group-frame-not-forwarded");
+      return world.drop(
+          skb, DropReason.NOT_SPECIFIED, "ip_forward", "ip.group-frame-not-forwarded");
     }
     Ipv4 packet = skb.packet;
     if (packet.ttl() <= 1) {
@@ -34,8 +35,14 @@ public final class IpForward {
     int mtu = IpOutput.mtu(world, skb);
     if (exceeds(skb, mtu)) {
       IcmpSend.error(world, skb, Icmp.DEST_UNREACH, Icmp.FRAG_NEEDED, mtu);
-      return world.drop(skb, DropReason.PKT_TOO_BIG, "ip_forward", "ip.frag-needed",
-          packet.totalLength(), mtu, world.device(skb.outDev).name);
+      return world.drop(
+          skb,
+          DropReason.PKT_TOO_BIG,
+          "ip_forward",
+          "ip.frag-needed",
+          packet.totalLength(),
+          mtu,
+          world.device(skb.outDev).name);
     }
     skb.packet = packet.withTtl(packet.ttl() - 1);
     if (skb.has(Skb.DO_REDIRECT)) {
@@ -43,11 +50,17 @@ public final class IpForward {
     }
     if (world.tracing()) {
       String ttl = Integer.toString(packet.ttl());
-      world.trace().add(skb, packet,
-          new Verdict.Rewritten("ttl", ttl, Integer.toString(packet.ttl() - 1)),
-          vethlab.sim.trace.Row.NONE, java.util.List.of(), "ip_forward",
-          vethlab.sim.trace.Why.of("ip.forwarded", world.device(skb.inDev).name,
-              world.device(skb.outDev).name));
+      world
+          .trace()
+          .add(
+              skb,
+              packet,
+              new Verdict.Rewritten("ttl", ttl, Integer.toString(packet.ttl() - 1)),
+              vethlab.sim.trace.Row.NONE,
+              java.util.List.of(),
+              "ip_forward",
+              vethlab.sim.trace.Why.of(
+                  "ip.forwarded", world.device(skb.inDev).name, world.device(skb.outDev).name));
     }
     return Hooks.start(world, skb, Hook.FORWARD, Stage.FORWARD_FINISH);
   }

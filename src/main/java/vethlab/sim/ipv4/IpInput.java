@@ -28,7 +28,11 @@ public final class IpInput {
   /** {@link Stage#IP_RECEIVE}: ip_rcv. */
   public static Stage receive(World world, Skb skb) {
     if (skb.has(Skb.OTHERHOST)) {
-      return world.drop(skb, DropReason.OTHERHOST, "ip_rcv_core", "ip.other-host",
+      return world.drop(
+          skb,
+          DropReason.OTHERHOST,
+          "ip_rcv_core",
+          "ip.other-host",
           skb.frame == null ? "" : skb.frame.dst());
     }
     if (world.tracing()) {
@@ -41,9 +45,13 @@ public final class IpInput {
   public static Stage route(World world, Skb skb) {
     Netns netns = world.netns(skb.netns);
     NetDevice dev = world.device(skb.dev);
-    if (skb.has(Skb.GROUP_ADDRESSED) && isUnicast(skb)
+    if (skb.has(Skb.GROUP_ADDRESSED)
+        && isUnicast(skb)
         && Conf.or(netns, dev, Ipv4Conf.DROP_UNICAST_IN_L2_MULTICAST)) {
-      return world.drop(skb, DropReason.UNICAST_IN_L2_MULTICAST, "ip_rcv_finish_core",
+      return world.drop(
+          skb,
+          DropReason.UNICAST_IN_L2_MULTICAST,
+          "ip_rcv_finish_core",
           "ip.unicast-in-group-frame");
     }
     return switch (lookup(world, netns, skb)) {
@@ -81,11 +89,19 @@ public final class IpInput {
     skb.route = decision;
     skb.outDev = decision.outDev();
     skb.nextHop = decision.gateway().isAny() ? skb.packet.dst() : decision.gateway();
-    boolean mine = decision.type() != RouteType.UNICAST && skb.outDev != Skb.NO_DEVICE
-        && (decision.isLocal() || !isForwardedBroadcast(netns, decision));
+    boolean mine =
+        decision.type() != RouteType.UNICAST
+            && skb.outDev != Skb.NO_DEVICE
+            && (decision.isLocal() || !isForwardedBroadcast(netns, decision));
     if (world.tracing()) {
-      RouteTrace.decided(world, netns, skb, flow(netns, skb), decision,
-          "ip_route_input_slow", mine ? "route.local" : "route.forward");
+      RouteTrace.decided(
+          world,
+          netns,
+          skb,
+          flow(netns, skb),
+          decision,
+          "ip_route_input_slow",
+          mine ? "route.local" : "route.forward");
     }
     if (mine) {
       return Stage.LOCAL_DELIVER;
@@ -101,23 +117,38 @@ public final class IpInput {
     return decision.isBroadcast() && decision.outDev() != netns.loopback;
   }
 
-  private static Stage martian(
-      World world, Skb skb, NetDevice dev, InputRoute.Martian martian) {
-    return world.drop(skb, martian.reason(), "ip_route_input_slow", martian.why(),
-        skb.packet.src(), skb.packet.dst(), dev.name);
+  private static Stage martian(World world, Skb skb, NetDevice dev, InputRoute.Martian martian) {
+    return world.drop(
+        skb,
+        martian.reason(),
+        "ip_route_input_slow",
+        martian.why(),
+        skb.packet.src(),
+        skb.packet.dst(),
+        dev.name);
   }
 
   /** route.c ip_error: silence where this machine does not forward, else an ICMP error. */
   private static Stage error(
       World world, Netns netns, Skb skb, NetDevice dev, InputRoute.NoRoute none) {
     if (!Conf.forwards(dev)) {
-      return world.drop(skb, DropReason.IP_INADDRERRORS, "ip_error", "route.not-forwarding",
-          skb.packet.dst(), dev.name);
+      return world.drop(
+          skb,
+          DropReason.IP_INADDRERRORS,
+          "ip_error",
+          "route.not-forwarding",
+          skb.packet.dst(),
+          dev.name);
     }
     int code = code(none.errno());
     if (code < 0) {
-      return world.drop(skb, DropReason.NOT_SPECIFIED, "ip_error", "route.blackhole",
-          skb.packet.dst(), none.row());
+      return world.drop(
+          skb,
+          DropReason.NOT_SPECIFIED,
+          "ip_error",
+          "route.blackhole",
+          skb.packet.dst(),
+          none.row());
     }
     if (netns.ip.limits().allowError(skb.packet.src().bits(), world.now())) {
       skb.route = RouteDecision.UNREACHABLE;

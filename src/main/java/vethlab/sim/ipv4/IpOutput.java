@@ -45,8 +45,7 @@ public final class IpOutput {
   /** ip_mc_output: this machine hears its own broadcasts, dev_loopback_xmit. */
   private static void toOneself(World world, Skb skb) {
     Netns netns = world.netns(skb.netns);
-    boolean heard =
-        skb.route.isBroadcast() || netns.sysctls.isJoined(skb.packet.dst().bits());
+    boolean heard = skb.route.isBroadcast() || netns.sysctls.isJoined(skb.packet.dst().bits());
     if (!heard || world.device(skb.outDev).isLoopback() || !skb.has(Skb.LOCALLY_MADE)) {
       return;
     }
@@ -70,8 +69,14 @@ public final class IpOutput {
     if (!mayCut) {
       IcmpSend.error(world, skb, Icmp.DEST_UNREACH, Icmp.FRAG_NEEDED, mtu);
       TransportInput.refused(world, skb, Errno.EMSGSIZE);
-      return world.drop(skb, DropReason.PKT_TOO_BIG, "ip_fragment", "ip.frag-needed",
-          packet.totalLength(), mtu, world.device(skb.outDev).name);
+      return world.drop(
+          skb,
+          DropReason.PKT_TOO_BIG,
+          "ip_fragment",
+          "ip.frag-needed",
+          packet.totalLength(),
+          mtu,
+          world.device(skb.outDev).name);
     }
     int limit = skb.fragMaxSize == 0 ? mtu : Math.min(mtu, skb.fragMaxSize);
     if (packet.totalLength() <= limit) {

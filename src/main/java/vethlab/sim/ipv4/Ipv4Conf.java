@@ -46,8 +46,11 @@ public enum Ipv4Conf {
 
   /** What every boot script has set in "default", so that later changes of it spare new devices. */
   static final long SET_AT_BOOT =
-      1L << RP_FILTER.ordinal() | 1L << ACCEPT_REDIRECTS.ordinal() | 1L << SEND_REDIRECTS.ordinal()
-          | 1L << ARP_IGNORE.ordinal() | 1L << ARP_ANNOUNCE.ordinal();
+      1L << RP_FILTER.ordinal()
+          | 1L << ACCEPT_REDIRECTS.ordinal()
+          | 1L << SEND_REDIRECTS.ordinal()
+          | 1L << ARP_IGNORE.ordinal()
+          | 1L << ARP_ANNOUNCE.ordinal();
 
   static {
     for (Ipv4Conf each : values()) {

@@ -8,8 +8,8 @@ import vethlab.op.Result;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
 import vethlab.sim.fib.PathMtu;
-import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.neigh.NeighParms;
+import vethlab.sim.netdev.NetDevice;
 
 /**
  * A sysctl is written: proc_dointvec and its like, devinet.c devinet_sysctl_forward,
@@ -108,8 +108,7 @@ public final class SysctlControl {
   }
 
   /** devinet_conf_proc. */
-  private static Result conf(
-      World world, Netns netns, InDevice of, Ipv4Conf key, int value) {
+  private static Result conf(World world, Netns netns, InDevice of, Ipv4Conf key, int value) {
     if (key == Ipv4Conf.MC_FORWARDING) {
       return Result.refused(Errno.EINVAL);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
-import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.neigh.NeighParms;
+import vethlab.sim.netdev.NetDevice;
 
 /** What a dotted key means in a namespace. A device's keys come and go with it. */
 sealed interface SysctlKey {
@@ -19,7 +19,12 @@ sealed interface SysctlKey {
   /** IPv6 is off here; these keys exist because scripts write them. */
   List<String> IPV6_WORDS =
       List.of(
-          "accept_dad", "accept_ra", "accept_redirects", "autoconf", "disable_ipv6", "forwarding",
+          "accept_dad",
+          "accept_ra",
+          "accept_redirects",
+          "autoconf",
+          "disable_ipv6",
+          "forwarding",
           "proxy_ndp");
 
   record Plain(NetSysctl key) implements SysctlKey {}
@@ -29,7 +34,9 @@ sealed interface SysctlKey {
 
   record OfDevice(InDevice of, Ipv4Conf key) implements SysctlKey {}
 
-  /** @param scale the key's unit in that of the parameter (seconds in milliseconds) */
+  /**
+   * @param scale the key's unit in that of the parameter (seconds in milliseconds)
+   */
   record Neigh(NetDevice dev, NeighParms key, int scale) implements SysctlKey {}
 
   /** net.ipv4.route.flush: only written. */

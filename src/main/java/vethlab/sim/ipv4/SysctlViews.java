@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
-import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.neigh.NeighParms;
+import vethlab.sim.netdev.NetDevice;
 
 /** Sysctls by their dotted key. */
 public final class SysctlViews {

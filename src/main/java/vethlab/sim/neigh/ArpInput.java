@@ -139,8 +139,7 @@ public final class ArpInput {
     return switch (Conf.max(netns, dev, Ipv4Conf.ARP_IGNORE)) {
       case 1 -> !AddressChoice.confirm(dev, Ip4.ANY, target, Route.SCOPE_HOST);
       case 2 -> !AddressChoice.confirm(dev, arp.spa(), target, Route.SCOPE_HOST);
-      case 3 ->
-          !AddressChoice.confirmAnywhere(world, netns, Ip4.ANY, target, Route.SCOPE_LINK);
+      case 3 -> !AddressChoice.confirmAnywhere(world, netns, Ip4.ANY, target, Route.SCOPE_LINK);
       case 8 -> true;
       default -> false;
     };
@@ -187,7 +186,12 @@ public final class ArpInput {
     boolean override = gratuitous || world.now() > entry.updated + locked;
     boolean sure = arp.op() == Arp.REPLY && !skb.has(Skb.GROUP_ADDRESSED);
     NeighMachine.heard(
-        world, netns, dev, entry, arp.sha(), sure ? NudState.REACHABLE : NudState.STALE,
+        world,
+        netns,
+        dev,
+        entry,
+        arp.sha(),
+        sure ? NudState.REACHABLE : NudState.STALE,
         override ? NeighMachine.Claim.OVERRIDES : NeighMachine.Claim.YIELDS);
     return told(world, skb, "arp.learned", arp);
   }
@@ -205,8 +209,7 @@ public final class ArpInput {
   private static boolean isGratuitous(World world, Netns netns, NetDevice dev, Arp arp) {
     boolean says =
         arp.spa().equals(arp.tpa()) && (arp.op() == Arp.REQUEST || arp.tha().equals(arp.sha()));
-    return says
-        && AddressType.seenFrom(world, netns, dev, arp.spa().bits()) == RouteType.UNICAST;
+    return says && AddressType.seenFrom(world, netns, dev, arp.spa().bits()) == RouteType.UNICAST;
   }
 
   private static Stage told(World world, Skb skb, String why, Arp arp) {

@@ -32,8 +32,16 @@ public final class ArpSend {
     }
     Mac to = unicast ? entry.mac : dev.broadcast;
     if (world.tracing() && !entry.queue.isEmpty()) {
-      world.trace().verdict(entry.queue.getLast(), new Verdict.Answered("ARP question"),
-          "arp_solicit", "arp.asks", entry.ip, dev.name, source);
+      world
+          .trace()
+          .verdict(
+              entry.queue.getLast(),
+              new Verdict.Answered("ARP question"),
+              "arp_solicit",
+              "arp.asks",
+              entry.ip,
+              dev.name,
+              source);
     }
     send(world, dev, to, new Arp(Arp.REQUEST, dev.mac, source, Mac.ZERO, entry.ip));
   }
@@ -43,8 +51,7 @@ public final class ArpSend {
     int announce = Conf.max(netns, dev, Ipv4Conf.ARP_ANNOUNCE);
     if (announce < 2 && !entry.queue.isEmpty()) {
       Ip4 of = entry.queue.getLast().packet.src();
-      boolean local =
-          AddressType.seenFrom(world, netns, dev, of.bits()) == RouteType.LOCAL;
+      boolean local = AddressType.seenFrom(world, netns, dev, of.bits()) == RouteType.LOCAL;
       if (local && (announce == 0 || AddressChoice.isOnLink(dev, entry.ip, of))) {
         return of;
       }
@@ -73,5 +80,4 @@ public final class ArpSend {
     skb.frame = Frame.of(to, dev.mac, arp);
     world.push(skb);
   }
-
 }

@@ -21,15 +21,34 @@ public final class NeighViews {
       NetDevice dev = world.device(each.dev);
       all.add(
           new NeighView(
-              each.ip, dev.ifindex, dev.name, each.state.valid() ? each.mac : Mac.ZERO, each.state,
-              false, false, each.isTimed() ? 1 : 0, since(world, each.used),
-              since(world, each.confirmed), since(world, each.updated), each.probes));
+              each.ip,
+              dev.ifindex,
+              dev.name,
+              each.state.valid() ? each.mac : Mac.ZERO,
+              each.state,
+              false,
+              false,
+              each.isTimed() ? 1 : 0,
+              since(world, each.used),
+              since(world, each.confirmed),
+              since(world, each.updated),
+              each.probes));
     }
     for (NeighTable.Proxy each : netns.neighbours.proxies()) {
       NetDevice dev = world.device(each.dev());
       all.add(
           new NeighView(
-              each.ip(), dev.ifindex, dev.name, Mac.ZERO, NudState.NONE, true, false, 0, 0, 0, 0,
+              each.ip(),
+              dev.ifindex,
+              dev.name,
+              Mac.ZERO,
+              NudState.NONE,
+              true,
+              false,
+              0,
+              0,
+              0,
+              0,
               0));
     }
     return all;

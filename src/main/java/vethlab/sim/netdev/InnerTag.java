@@ -21,7 +21,9 @@ final class InnerTag {
   static Frame pushed(Frame frame) {
     Bytes bytes = Bytes.wrap(FrameWriter.encode(frame));
     return new Frame(
-        frame.dst(), frame.src(), Vlan.NONE,
+        frame.dst(),
+        frame.src(),
+        Vlan.NONE,
         new OtherPayload(frame.vlan().protocol(), bytes.slice(ADDRESSES + 2, bytes.length())));
   }
 

@@ -6,8 +6,9 @@ import vethlab.sim.ipv4.InetEvents;
 import vethlab.wire.Mac;
 
 /**
- * Tells whoever has to hear of a device: call_netdevice_notifiers, in the order in which the kernel's
- * parts have registered: IPv4, then the bridge or vrf it belongs to, then the links on top of it.
+ * Tells whoever has to hear of a device: call_netdevice_notifiers, in the order in which the
+ * kernel's parts have registered: IPv4, then the bridge or vrf it belongs to, then the links on top
+ * of it.
  */
 final class Notify {
   private Notify() {}

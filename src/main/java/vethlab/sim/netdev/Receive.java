@@ -83,7 +83,11 @@ public final class Receive {
     if (payload.etherType() < EtherType.FIRST_TYPE) {
       return BpduInput.receive(world, skb, payload);
     }
-    return world.drop(skb, DropReason.UNHANDLED_PROTO, "__netif_receive_skb_core",
-        "dev.no-protocol", String.format("0x%04x", payload.etherType()));
+    return world.drop(
+        skb,
+        DropReason.UNHANDLED_PROTO,
+        "__netif_receive_skb_core",
+        "dev.no-protocol",
+        String.format("0x%04x", payload.etherType()));
   }
 }

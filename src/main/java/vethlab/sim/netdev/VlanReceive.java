@@ -17,8 +17,10 @@ final class VlanReceive {
       return world.drop(skb, DropReason.DEV_READY, "vlan_do_receive", "dev.down", vlan.name);
     }
     if (world.tracing()) {
-      world.trace().passed(
-          skb, "vlan_do_receive", "vlan.received", skb.frame.vlan().id(), dev.name, vlan.name);
+      world
+          .trace()
+          .passed(
+              skb, "vlan_do_receive", "vlan.received", skb.frame.vlan().id(), dev.name, vlan.name);
     }
     skb.dev = vlan.id;
     if (skb.has(Skb.OTHERHOST) && skb.frame.dst().bits() == vlan.mac.bits()) {

@@ -1,4 +1,2 @@
-/**
- * Hooks, tables, connection tracking, NAT: net/netfilter, net/ipv4/netfilter.
- */
+/** Hooks, tables, connection tracking, NAT: net/netfilter, net/ipv4/netfilter. */
 package vethlab.sim.netfilter;

@@ -52,7 +52,8 @@ public final class IcmpToSocket {
     raw(world, netns, original, told);
     return switch (original.transport()) {
       case IcmpEcho echo -> ping(world, netns, echo, told);
-      case Udp udp when error.type() != REDIRECT -> udp(world, netns, original, udp.sport(), udp.dport(), told);
+      case Udp udp when error.type() != REDIRECT ->
+          udp(world, netns, original, udp.sport(), udp.dport(), told);
       case Tcp tcp -> TcpErrors.error(world, netns, original, tcp.sport(), tcp.dport(), told);
       case RawTransport raw -> ports(world, netns, original, raw, told);
       default -> false;
@@ -78,8 +79,7 @@ public final class IcmpToSocket {
     int dport = (raw.data().at(2) & 0xff) << 8 | raw.data().at(3) & 0xff;
     return switch (raw.protocol()) {
       case 6 -> TcpErrors.error(world, netns, original, sport, dport, told);
-      case 17 ->
-          told.type() != REDIRECT && udp(world, netns, original, sport, dport, told);
+      case 17 -> told.type() != REDIRECT && udp(world, netns, original, sport, dport, told);
       default -> false;
     };
   }

@@ -8,8 +8,7 @@ record PortRange(int first, int last) {
   private static final PortRange USUAL = new PortRange(32768, 60999);
 
   static PortRange of(Netns netns) {
-    String[] words =
-        netns.sysctls.text(NetSysctl.IP_LOCAL_PORT_RANGE).strip().split("\\s+");
+    String[] words = netns.sysctls.text(NetSysctl.IP_LOCAL_PORT_RANGE).strip().split("\\s+");
     try {
       return words.length == 2
           ? new PortRange(Integer.parseInt(words[0]), Integer.parseInt(words[1]))

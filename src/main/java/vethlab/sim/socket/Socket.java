@@ -10,8 +10,8 @@ import vethlab.sim.fib.L3Master;
 import vethlab.wire.Ip4;
 
 /**
- * A socket of a process: what it is bound to, what has arrived for it and what went wrong. Its owner
- * is woken when either changes.
+ * A socket of a process: what it is bound to, what has arrived for it and what went wrong. Its
+ * owner is woken when either changes.
  */
 public abstract class Socket {
   /** Number in the world, never reused. */
@@ -69,9 +69,7 @@ public abstract class Socket {
   /** inet_sk_bound_dev_eq: unbound ones hear nothing of vrfs; a vrf's hear all of its links. */
   boolean hears(World world, int dev) {
     int vrf = L3Master.of(world, world.device(dev));
-    return boundDev == Skb.NO_DEVICE
-        ? vrf == Skb.NO_DEVICE
-        : boundDev == dev || boundDev == vrf;
+    return boundDev == Skb.NO_DEVICE ? vrf == Skb.NO_DEVICE : boundDev == dev || boundDev == vrf;
   }
 
   protected <T extends Socket> T copyInto(T copy) {
@@ -136,8 +134,7 @@ public abstract class Socket {
 
   /** Whether the last send was refused by this machine itself: netfilter, a full link. */
   public boolean takeRefusal() {
-    boolean refused =
-        pending.filter(e -> e == Errno.EPERM || e == Errno.ENOBUFS).isPresent();
+    boolean refused = pending.filter(e -> e == Errno.EPERM || e == Errno.ENOBUFS).isPresent();
     if (refused) {
       pending = Optional.empty();
     }

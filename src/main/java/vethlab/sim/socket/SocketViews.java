@@ -29,12 +29,33 @@ public final class SocketViews {
             : Optional.empty();
     return switch (s) {
       case TcpSocket tcp ->
-          new SocketView("tcp", tcp.state.word(), tcp.state == TcpState.TIME_WAIT ? 0 : tcp.unread,
-              tcp.unacknowledged(), s.local, s.localPort, s.peer, s.peerPort, dev,
-              tcp.orphan ? "" : s.process, s.pid, s.fd);
+          new SocketView(
+              "tcp",
+              tcp.state.word(),
+              tcp.state == TcpState.TIME_WAIT ? 0 : tcp.unread,
+              tcp.unacknowledged(),
+              s.local,
+              s.localPort,
+              s.peer,
+              s.peerPort,
+              dev,
+              tcp.orphan ? "" : s.process,
+              s.pid,
+              s.fd);
       case TcpListener tcp ->
-          new SocketView("tcp", "LISTEN", tcp.waiting(), tcp.backlog(), s.local, s.localPort,
-              s.peer, s.peerPort, dev, s.process, s.pid, s.fd);
+          new SocketView(
+              "tcp",
+              "LISTEN",
+              tcp.waiting(),
+              tcp.backlog(),
+              s.local,
+              s.localPort,
+              s.peer,
+              s.peerPort,
+              dev,
+              s.process,
+              s.pid,
+              s.fd);
       case UdpSocket udp -> datagram("udp", udp, udp.isConnected() ? "ESTAB" : "UNCONN", dev);
       case PingSocket ping -> datagram("icmp", ping, "UNCONN", dev);
       case RawSocket raw -> datagram("raw", raw, "UNCONN", dev);
@@ -43,7 +64,18 @@ public final class SocketViews {
   }
 
   private static SocketView datagram(String kind, Socket s, String state, Optional<String> dev) {
-    return new SocketView(kind, state, s.queuedBytes(), 0, s.local, s.localPort, s.peer,
-        s.peerPort, dev, s.process, s.pid, s.fd);
+    return new SocketView(
+        kind,
+        state,
+        s.queuedBytes(),
+        0,
+        s.local,
+        s.localPort,
+        s.peer,
+        s.peerPort,
+        dev,
+        s.process,
+        s.pid,
+        s.fd);
   }
 }

@@ -5,8 +5,8 @@ import vethlab.op.Errno;
 import vethlab.op.Route.RouteType;
 import vethlab.sim.FrameTap.Direction;
 import vethlab.sim.Netns;
-import vethlab.sim.Stage;
 import vethlab.sim.Skb;
+import vethlab.sim.Stage;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.InDevice;
 import vethlab.sim.ipv4.IpSend;
@@ -114,8 +114,7 @@ public final class Sockets {
       World world, Netns netns, Socket socket, Ip4 peer, int port) {
     return switch (IpSend.route(world, netns, request(socket, peer, IpSend.Discover.WANT))) {
       case IpSend.Outcome.Failed failed -> Optional.of(failed.errno());
-      case IpSend.Outcome.Ok ok when isForbiddenBroadcast(socket, ok) ->
-          Optional.of(Errno.EACCES);
+      case IpSend.Outcome.Ok ok when isForbiddenBroadcast(socket, ok) -> Optional.of(Errno.EACCES);
       case IpSend.Outcome.Ok ok -> {
         socket.peer = peer.isAny() ? Ip4.LOOPBACK : peer;
         socket.peerPort = port;
@@ -138,7 +137,9 @@ public final class Sockets {
         && ok.route().type() == RouteType.BROADCAST;
   }
 
-  /** Sends a datagram; what goes wrong later comes back as a {@link SocketError} or pending errno. */
+  /**
+   * Sends a datagram; what goes wrong later comes back as a {@link SocketError} or pending errno.
+   */
   public static Optional<Errno> send(
       World world, Netns netns, Socket socket, Ip4 dst, IpSend.Discover discover, Transport what) {
     Optional<Errno> pending = socket.takePending();
@@ -187,7 +188,13 @@ public final class Sockets {
 
   private static IpSend.Request request(Socket socket, Ip4 dst, IpSend.Discover discover) {
     return new IpSend.Request(
-        socket.local, dst, socket.boundDev, socket.tos, socket.ttl, discover, socket.mark,
+        socket.local,
+        dst,
+        socket.boundDev,
+        socket.tos,
+        socket.ttl,
+        discover,
+        socket.mark,
         socket.id);
   }
 
@@ -199,8 +206,7 @@ public final class Sockets {
   private static boolean udpPortTaken(Netns netns, UdpSocket socket, Ip4 address, int port) {
     for (int id : netns.sockets.udp(port)) {
       UdpSocket other = (UdpSocket) netns.sockets.get(id);
-      boolean sameAddress =
-          other.local.isAny() || address.isAny() || other.local.equals(address);
+      boolean sameAddress = other.local.isAny() || address.isAny() || other.local.equals(address);
       if (other != socket
           && sameAddress
           && (other.boundDev == socket.boundDev || other.boundDev == 0 || socket.boundDev == 0)

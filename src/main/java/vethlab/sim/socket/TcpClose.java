@@ -59,8 +59,7 @@ final class TcpClose {
   static void settle(World world, TcpSocket s) {
     if (s.orphan && s.state == TcpState.FIN_WAIT2) {
       s.expiresAt =
-          world.now()
-              + TcpTimers.sysctl(world, s, NetSysctl.TCP_FIN_TIMEOUT) * TcpTimers.SECOND;
+          world.now() + TcpTimers.sysctl(world, s, NetSysctl.TCP_FIN_TIMEOUT) * TcpTimers.SECOND;
       TcpTimers.arm(world, s);
     } else if (s.orphan && s.state == TcpState.CLOSED) {
       remove(world, s);
@@ -134,8 +133,8 @@ final class TcpClose {
     s.listener = 0;
     s.orphan = true;
     if (s.state != TcpState.CLOSED && s.state != TcpState.TIME_WAIT) {
-      TcpOutput.transmit(world, s, s.sndNxt,
-          vethlab.wire.Tcp.RST | vethlab.wire.Tcp.ACK, Bytes.EMPTY);
+      TcpOutput.transmit(
+          world, s, s.sndNxt, vethlab.wire.Tcp.RST | vethlab.wire.Tcp.ACK, Bytes.EMPTY);
     }
     done(world, s);
   }

@@ -65,8 +65,7 @@ final class TcpInput {
             && !tcp.isAck()
             && !tcp.isRst()
             && (TcpSeq.after(tcp.seq(), s.rcvNxt)
-                || tcp.options().hasTimestamps()
-                    && (int) (tcp.options().tsVal() - s.tsRecent) > 0);
+                || tcp.options().hasTimestamps() && (int) (tcp.options().tsVal() - s.tsRecent) > 0);
     if (renewed) {
       TcpTimers.stop(s);
       TcpClose.expired(world, s);

@@ -7,8 +7,8 @@ import vethlab.wire.Tcp;
 import vethlab.wire.TcpOptions;
 
 /**
- * What a connection sends: net/ipv4/tcp_output.c. Not modelled: pacing, the auto-sizing of bursts by
- * it, urgent data, Fast Open, MTU probing.
+ * What a connection sends: net/ipv4/tcp_output.c. Not modelled: pacing, the auto-sizing of bursts
+ * by it, urgent data, Fast Open, MTU probing.
  */
 final class TcpOutput {
   /** The most segments that leave as one for the device to cut: 64 KiB. */
@@ -47,10 +47,14 @@ final class TcpOutput {
             s.timestamps ? ecr : -1);
     int ack = (flags & Tcp.ACK) != 0 ? s.rcvNxt : 0;
     int window = Math.min(s.rcvWnd, 65535);
-    put(world, s, new Tcp(s.localPort, s.peerPort, s.iss, ack, flags, window, options, Bytes.EMPTY));
+    put(
+        world,
+        s,
+        new Tcp(s.localPort, s.peerPort, s.iss, ack, flags, window, options, Bytes.EMPTY));
   }
 
-  // --- acknowledgements and resets -----------------------------------------------------------------
+  // --- acknowledgements and resets
+  // -----------------------------------------------------------------
 
   static void sendAck(World world, TcpSocket s) {
     if (s.state == TcpState.CLOSED) {

@@ -150,8 +150,7 @@ final class TcpPassive {
   }
 
   /** The listener for an address and port; the closest match wins. compute_score. */
-  static List<TcpListener> matching(
-      World world, Netns netns, Ipv4 packet, int port, int inDev) {
+  static List<TcpListener> matching(World world, Netns netns, Ipv4 packet, int port, int inDev) {
     List<TcpListener> best = new ArrayList<>(1);
     int most = -1;
     for (int id : netns.sockets.listeners(port)) {

@@ -12,8 +12,7 @@ final class TcpPorts {
   static boolean isTaken(Netns netns, Socket socket, Ip4 address, int port) {
     for (int id : netns.sockets.tcpPort(port)) {
       Socket other = netns.sockets.get(id);
-      boolean sameAddress =
-          other.local.isAny() || address.isAny() || other.local.equals(address);
+      boolean sameAddress = other.local.isAny() || address.isAny() || other.local.equals(address);
       boolean sameDevice =
           other.boundDev == socket.boundDev || other.boundDev == 0 || socket.boundDev == 0;
       if (other != socket && sameAddress && sameDevice && !mayShare(socket, other)) {

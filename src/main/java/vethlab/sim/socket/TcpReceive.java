@@ -77,7 +77,9 @@ final class TcpReceive {
   // --- is it acceptable? -------------------------------------------------------------------------
 
   private static boolean acceptable(World world, TcpSocket s, Skb skb, Tcp tcp) {
-    if (s.timestamps && tcp.options().hasTimestamps() && !tcp.isRst()
+    if (s.timestamps
+        && tcp.options().hasTimestamps()
+        && !tcp.isRst()
         && (int) (tcp.options().tsVal() - s.tsRecent) < 0) {
       duplicateAck(world, s, tcp);
       return drop(world, skb, DropReason.TCP_RFC7323_PAWS, "tcp.old-timestamp");
@@ -124,9 +126,7 @@ final class TcpReceive {
   // --- an acceptable segment ---------------------------------------------------------------------
 
   private static void process(World world, TcpSocket s, Skb skb, Tcp tcp) {
-    if (s.timestamps
-        && tcp.options().hasTimestamps()
-        && !TcpSeq.after(tcp.seq(), s.rcvWup)) {
+    if (s.timestamps && tcp.options().hasTimestamps() && !TcpSeq.after(tcp.seq(), s.rcvWup)) {
       s.tsRecent = tcp.options().tsVal();
     }
     boolean wasFull = !TcpCalls.writable(s);
@@ -292,8 +292,16 @@ final class TcpReceive {
 
   private static void tell(World world, Skb skb, String why, TcpSocket s) {
     if (world.tracing()) {
-      world.trace().verdict(skb, Verdict.CONSUMED, "tcp_rcv_state_process", why, s.localPort,
-          s.process, s.state.word());
+      world
+          .trace()
+          .verdict(
+              skb,
+              Verdict.CONSUMED,
+              "tcp_rcv_state_process",
+              why,
+              s.localPort,
+              s.process,
+              s.state.word());
     }
   }
 

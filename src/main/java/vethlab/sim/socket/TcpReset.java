@@ -36,16 +36,21 @@ final class TcpReset {
                 Bytes.EMPTY);
     send(world, skb, reset);
     if (world.tracing()) {
-      world.trace().verdict(skb, new Verdict.Answered("TCP reset"), "tcp_v4_send_reset",
-          "tcp.reset-sent", tcp.dport());
+      world
+          .trace()
+          .verdict(
+              skb,
+              new Verdict.Answered("TCP reset"),
+              "tcp_v4_send_reset",
+              "tcp.reset-sent",
+              tcp.dport());
     }
   }
 
   private static void send(World world, Skb skb, Tcp tcp) {
     Ipv4 packet = skb.packet;
     IpSend.Request request =
-        new IpSend.Request(
-            packet.dst(), packet.src(), 0, 0, 0, IpSend.Discover.DO, 0, 0);
+        new IpSend.Request(packet.dst(), packet.src(), 0, 0, 0, IpSend.Discover.DO, 0, 0);
     IpSend.send(world, world.netns(skb.netns), request, tcp);
   }
 }

@@ -15,8 +15,8 @@ import vethlab.wire.Tcp;
 import vethlab.wire.Udp;
 
 /**
- * A packet for this machine finds its protocol and its socket: ip_input.c
- * ip_protocol_deliver_rcu. Raw sockets get a copy first.
+ * A packet for this machine finds its protocol and its socket: ip_input.c ip_protocol_deliver_rcu.
+ * Raw sockets get a copy first.
  */
 public final class TransportInput {
   private TransportInput() {}
@@ -33,8 +33,12 @@ public final class TransportInput {
           yield Stage.DONE;
         }
         IcmpSend.error(world, skb, 3, 2, 0);
-        yield world.drop(skb, DropReason.UNHANDLED_PROTO, "ip_protocol_deliver_rcu",
-            "socket.no-protocol", other.protocol());
+        yield world.drop(
+            skb,
+            DropReason.UNHANDLED_PROTO,
+            "ip_protocol_deliver_rcu",
+            "socket.no-protocol",
+            other.protocol());
       }
     };
   }
@@ -54,8 +58,8 @@ public final class TransportInput {
   }
 
   /**
-   * The send of a packet was refused after the socket let go of it: netfilter, a full link. TCP does
-   * not mind: it sends again.
+   * The send of a packet was refused after the socket let go of it: netfilter, a full link. TCP
+   * does not mind: it sends again.
    */
   public static void refused(World world, Skb skb, Errno errno) {
     IpOutput.refused(world, skb);

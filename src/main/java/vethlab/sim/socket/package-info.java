@@ -1,4 +1,2 @@
-/**
- * Sockets: ping, UDP, TCP, raw, packet: net/ipv4/{ping,udp,tcp*,raw}.c, net/packet.
- */
+/** Sockets: ping, UDP, TCP, raw, packet: net/ipv4/{ping,udp,tcp*,raw}.c, net/packet. */
 package vethlab.sim.socket;

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import vethlab.sim.World;
 
 /**
- * Copies of the world by the step they were taken at. There are never more than {@link #LIMIT}: when
- * one too many is taken, the one that is missed least goes, so that they lie close together near the
- * present and thin out with age.
+ * Copies of the world by the step they were taken at. There are never more than {@link #LIMIT}:
+ * when one too many is taken, the one that is missed least goes, so that they lie close together
+ * near the present and thin out with age.
  */
 final class Checkpoints {
   /** How many copies are kept at most. */

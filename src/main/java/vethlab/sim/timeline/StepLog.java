@@ -13,6 +13,7 @@ final class StepLog {
   static final int LIMIT = 400_000;
 
   private final ArrayList<Step> kept = new ArrayList<>();
+
   /** How many recorded steps came before the first that is kept. */
   private long forgotten;
 

@@ -8,7 +8,9 @@ public sealed interface Stopped {
   /** The moment asked for is reached. */
   record AtMoment() implements Stopped {}
 
-  /** @param step the recorded step's position in {@link Timeline#steps} */
+  /**
+   * @param step the recorded step's position in {@link Timeline#steps}
+   */
   record AtBreakpoint(Breakpoint breakpoint, long step) implements Stopped {}
 
   /** A limit of the simulation was reached. */

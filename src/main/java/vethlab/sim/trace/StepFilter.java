@@ -15,7 +15,8 @@ import vethlab.wire.Udp;
 
 /**
  * A filter expression over steps, as typed above the event list: {@code node == host and icmp},
- * {@code drop or nat}, {@code src 10.0.0.0/24 and not arp}, {@code port 80}, {@code stage == FORWARD}.
+ * {@code drop or nat}, {@code src 10.0.0.0/24 and not arp}, {@code port 80}, {@code stage ==
+ * FORWARD}.
  */
 public final class StepFilter {
   /** A mistake in an expression. */
@@ -252,7 +253,11 @@ public final class StepFilter {
       }
       if (!FIELDS.contains(word)) {
         throw new BadFilter(
-            "unknown word \"" + word + "\"; known are " + String.join(", ", WORDS) + ", "
+            "unknown word \""
+                + word
+                + "\"; known are "
+                + String.join(", ", WORDS)
+                + ", "
                 + String.join(", ", FIELDS),
             column);
       }

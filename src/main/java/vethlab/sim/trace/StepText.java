@@ -26,8 +26,13 @@ public final class StepText {
       line(text, "now  " + summary(step.after()));
     }
     String sentence = sentences.text(step.why());
-    line(text, verdict(step.verdict()) + (sentence.isEmpty() ? "" : ": " + sentence)
-        + "  [" + step.function() + "]");
+    line(
+        text,
+        verdict(step.verdict())
+            + (sentence.isEmpty() ? "" : ": " + sentence)
+            + "  ["
+            + step.function()
+            + "]");
     if (!step.decided().isNone()) {
       line(text, "by   " + row(step.decided()));
     }
@@ -43,8 +48,7 @@ public final class StepText {
 
   /** Seconds with nanoseconds. */
   public static String time(long nanos) {
-    return String.format(
-        Locale.ROOT, "%d.%09d", nanos / 1_000_000_000L, nanos % 1_000_000_000L);
+    return String.format(Locale.ROOT, "%d.%09d", nanos / 1_000_000_000L, nanos % 1_000_000_000L);
   }
 
   public static String stage(Step step) {

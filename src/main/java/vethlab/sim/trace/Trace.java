@@ -5,8 +5,8 @@ import java.util.Optional;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
-import vethlab.wire.OtherPayload;
 import vethlab.wire.Bytes;
+import vethlab.wire.OtherPayload;
 import vethlab.wire.Payload;
 
 /**
@@ -36,7 +36,13 @@ public final class Trace {
 
   public void dropped(
       Skb skb, DropReason reason, String function, String why, Object... arguments) {
-    add(skb, content(skb), Verdict.dropped(reason), Row.NONE, List.of(), function,
+    add(
+        skb,
+        content(skb),
+        Verdict.dropped(reason),
+        Row.NONE,
+        List.of(),
+        function,
         Why.of(why, arguments));
   }
 
@@ -46,7 +52,12 @@ public final class Trace {
 
   /** Everything: {@code before} is what the packet was when the stage began. */
   public void add(
-      Skb skb, Payload before, Verdict verdict, Row decided, List<Lost> lost, String function,
+      Skb skb,
+      Payload before,
+      Verdict verdict,
+      Row decided,
+      List<Lost> lost,
+      String function,
       Why why) {
     tracer.step(
         new Step(

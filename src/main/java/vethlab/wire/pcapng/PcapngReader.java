@@ -136,8 +136,7 @@ public final class PcapngReader {
     FrameOptions options = new FrameOptions();
     eachOption(body, options);
     Direction direction = options.direction;
-    frames.add(
-        new CapturedFrame(nanos, device.name, direction, bytes, original, options.comment));
+    frames.add(new CapturedFrame(nanos, device.name, direction, bytes, original, options.comment));
   }
 
   private void readSimple(ByteBuffer body) {

@@ -87,8 +87,7 @@ class SandboxTest {
         touch /etc/vethlab-was-here 2>/dev/null || echo protected
         exit 3
         """;
-    RealRun run =
-        RealRun.of("t.sh", script.getBytes(StandardCharsets.UTF_8), Talk.Streams.APART);
+    RealRun run = RealRun.of("t.sh", script.getBytes(StandardCharsets.UTF_8), Talk.Streams.APART);
     assertThat(new String(run.out())).isEqualTo("02:00:00:00:00:01\nanswered\nprotected\n");
     assertThat(new String(run.err())).isEqualTo("wrong\n");
     assertThat(run.status()).isEqualTo(3);
@@ -97,7 +96,8 @@ class SandboxTest {
         .extracting(CapturedFrame::device)
         .startsWith("host/veth1", "ns1/eth0", "ns1/eth0", "host/veth1");
     assertThat(run.capture().interfaces())
-        .anyMatch(i -> i.name().equals("ns1/eth0") && i.mac().toString().equals("02:00:00:00:00:02"));
+        .anyMatch(
+            i -> i.name().equals("ns1/eth0") && i.mac().toString().equals("02:00:00:00:00:02"));
   }
 
   @Test

@@ -28,8 +28,9 @@ class RequestsTest {
   private static final Names NAMES =
       new Names() {
         private final Map<String, Integer> links =
-            Map.of("lo", 1, "br0", 2, "veth1", 3, "veth0", 4, "veth3", 5, "veth2", 6, "va", 11,
-                "vx0", 18);
+            Map.of(
+                "lo", 1, "br0", 2, "veth1", 3, "veth0", 4, "veth3", 5, "veth2", 6, "va", 11, "vx0",
+                18);
 
         @Override
         public int index(Ns ns, String link) {

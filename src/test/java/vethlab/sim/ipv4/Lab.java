@@ -28,20 +28,23 @@ public final class Lab {
   public final List<String> frames = new ArrayList<>();
 
   public Lab() {
-    world.tap(
-        (w, dev, direction, frame) -> {
-          NetDevice on = w.device(dev);
-          frames.add(
-              w.netns(on.netns).ns + "/" + on.name
-                  + (direction == FrameTap.Direction.OUT ? " > " : " < ") + Summary.of(frame));
-        });
+    world.tap((w, dev, direction, frame) -> {
+      NetDevice on = w.device(dev);
+      frames.add(
+          w.netns(on.netns).ns
+              + "/"
+              + on.name
+              + (direction == FrameTap.Direction.OUT ? " > " : " < ")
+              + Summary.of(frame));
+    });
   }
 
   public Netns netns(String name) {
     return name.equals("host")
         ? world.host()
-        : world.netns(new Ns(name)).orElseGet(
-            () -> {
+        : world
+            .netns(new Ns(name))
+            .orElseGet(() -> {
               Netns made = world.addNamespace(new Ns(name));
               up(name, "lo");
               return made;
@@ -56,8 +59,7 @@ public final class Lab {
     netns(peer[0]);
     LinkChange there = new LinkChange.MoveTo(ns(peer[0]));
     apply(
-        new Op.LinkAdd(
-            ns(own[0]), own[1], new LinkKind.Veth(peer[1], List.of(there)), List.of()));
+        new Op.LinkAdd(ns(own[0]), own[1], new LinkKind.Veth(peer[1], List.of(there)), List.of()));
     up(own[0], own[1]);
     up(peer[0], peer[1]);
   }
@@ -85,24 +87,49 @@ public final class Lab {
 
   public Result address(String end, String prefix) {
     String[] words = end.split(":");
-    return world.kernel().apply(
-        new Op.AddrAdd(
-            ns(words[0]), words[1], Prefix.parse(prefix), Optional.empty(), Optional.empty(), -1,
-            "", Op.AddrVerb.ADD, Op.AddrAdd.FOREVER, Op.AddrAdd.FOREVER, false, 0));
+    return world
+        .kernel()
+        .apply(
+            new Op.AddrAdd(
+                ns(words[0]),
+                words[1],
+                Prefix.parse(prefix),
+                Optional.empty(),
+                Optional.empty(),
+                -1,
+                "",
+                Op.AddrVerb.ADD,
+                Op.AddrAdd.FOREVER,
+                Op.AddrAdd.FOREVER,
+                false,
+                0));
   }
 
   public Result route(String ns, RouteVerb verb, String to, String via, String dev) {
     Route.NextHop hop =
         new Route.NextHop(
             via.isEmpty() ? Optional.empty() : Optional.of(Ip4.parse(via)),
-            dev.isEmpty() ? Optional.empty() : Optional.of(dev), 1, 0);
+            dev.isEmpty() ? Optional.empty() : Optional.of(dev),
+            1,
+            0);
     Prefix prefix = to.equals("default") ? new Prefix(Ip4.ANY, 0) : Prefix.parse(to);
-    return world.kernel().apply(
-        new Op.RouteChange(
-            ns(ns), verb,
-            new Route(
-                Route.RouteType.UNICAST, prefix, 0, Route.MAIN, Route.PROTO_BOOT, -1, 0,
-                Optional.empty(), List.of(hop), Route.RouteMetrics.NONE)));
+    return world
+        .kernel()
+        .apply(
+            new Op.RouteChange(
+                ns(ns),
+                verb,
+                new Route(
+                    Route.RouteType.UNICAST,
+                    prefix,
+                    0,
+                    Route.MAIN,
+                    Route.PROTO_BOOT,
+                    -1,
+                    0,
+                    Optional.empty(),
+                    List.of(hop),
+                    Route.RouteMetrics.NONE)));
   }
 
   public Result sysctl(String ns, String key, String value) {
@@ -114,10 +141,9 @@ public final class Lab {
   }
 
   public IpSend.Outcome ping(String ns, String dst, int size, IpSend.Discover discover) {
-    IpSend.Request request =
-        new IpSend.Request(Ip4.ANY, Ip4.parse(dst), 0, 0, 0, discover, 0, 0);
-    return IpSend.send(world, netns(ns), request,
-        new IcmpEcho(true, 1, 1, Bytes.wrap(new byte[size])));
+    IpSend.Request request = new IpSend.Request(Ip4.ANY, Ip4.parse(dst), 0, 0, 0, discover, 0, 0);
+    return IpSend.send(
+        world, netns(ns), request, new IcmpEcho(true, 1, 1, Bytes.wrap(new byte[size])));
   }
 
   /** What one device saw, {@code >} out and {@code <} in. */

@@ -3,7 +3,9 @@ package vethlab.linux.netlink.attr;
 import vethlab.linux.netlink.Attr;
 import vethlab.linux.netlink.Format;
 
-/** Settings of one address family of a link, numbered as the families are. Source: linux/if_link.h. */
+/**
+ * Settings of one address family of a link, numbered as the families are. Source: linux/if_link.h.
+ */
 public enum AfSpec implements Attr {
   INET(2, Format.NESTED),
   INET6(10, Format.NESTED, Inet6Link.class);

@@ -3,7 +3,9 @@ package vethlab.linux.netlink.attr;
 import vethlab.linux.netlink.Attr;
 import vethlab.linux.netlink.Format;
 
-/** The VLANs of a bridge or a port, in IFLA_AF_SPEC of family AF_BRIDGE. Source: linux/if_bridge.h. */
+/**
+ * The VLANs of a bridge or a port, in IFLA_AF_SPEC of family AF_BRIDGE. Source: linux/if_bridge.h.
+ */
 public enum BridgeAf implements Attr {
   FLAGS(0, Format.U16),
   MODE(1, Format.U16),

@@ -10,9 +10,9 @@ import vethlab.op.iptables.AddressMask;
 import vethlab.wire.Ip4;
 
 /**
- * Addresses as iptables takes them: {@code 10.0.0.1}, {@code 10/8}, {@code 10.0.0.0/255.0.0.0}, lists
- * with commas. Source: libxtables xtables.c xtables_ipparse_multiple. Not modelled: names of hosts
- * and networks but localhost.
+ * Addresses as iptables takes them: {@code 10.0.0.1}, {@code 10/8}, {@code 10.0.0.0/255.0.0.0},
+ * lists with commas. Source: libxtables xtables.c xtables_ipparse_multiple. Not modelled: names of
+ * hosts and networks but localhost.
  */
 final class Addresses {
   private Addresses() {}

@@ -17,7 +17,8 @@ import vethlab.op.iptables.IptRule;
  * first is complained of first.
  */
 public final class CommandLine {
-  private static final String SHORT = "A:C:D:E:F::I:L::M:N:P:VX::Z::c:d:i:j:o:p:s:t:R:S::W::46bfg:h::m:nvw::x";
+  private static final String SHORT =
+      "A:C:D:E:F::I:L::M:N:P:VX::Z::c:d:i:j:o:p:s:t:R:S::W::46bfg:h::m:nvw::x";
   private static final int LONGEST_CHAIN = 28;
 
   private final String program;
@@ -43,7 +44,11 @@ public final class CommandLine {
   private boolean waitInterval;
 
   private CommandLine(
-      String program, boolean restore, String table, List<String> words, Consumer<String> warnings) {
+      String program,
+      boolean restore,
+      String table,
+      List<String> words,
+      Consumer<String> warnings) {
     this.program = program;
     this.restore = restore;
     this.table = table;
@@ -290,8 +295,7 @@ public final class CommandLine {
   }
 
   private static IptablesException tooLong(String chain) {
-    return parameter(
-        "chain name `%s' too long (must be under %d chars)", chain, LONGEST_CHAIN + 1);
+    return parameter("chain name `%s' too long (must be under %d chars)", chain, LONGEST_CHAIN + 1);
   }
 
   /** Notes an option that may be given once; complains of a bang it can't have. */
@@ -348,7 +352,8 @@ public final class CommandLine {
       throw parameter("You cannot use `-W' from iptables-restore");
     }
     String text =
-        joined.or(() -> words.hasArgument() ? Optional.of(words.take()) : Optional.empty())
+        joined
+            .or(() -> words.hasArgument() ? Optional.of(words.take()) : Optional.empty())
             .orElseThrow(() -> parameter("wait interval value required"));
     if (!text.matches("\\s*[0-9].*")) {
       throw parameter("wait interval not numeric");
@@ -383,7 +388,8 @@ public final class CommandLine {
   }
 
   private Parsed finish() {
-    if (table.equals("nat") && (verbs.contains(Verb.POLICY) && word.equals("DROP") || parts.jumpsTo("DROP"))) {
+    if (table.equals("nat")
+        && (verbs.contains(Verb.POLICY) && word.equals("DROP") || parts.jumpsTo("DROP"))) {
       throw parameter(
           "\nThe \"nat\" table is not intended for filtering, "
               + "the use of DROP is therefore inhibited.\n\n");
@@ -412,7 +418,12 @@ public final class CommandLine {
       parts.checkProtocols();
     }
     return new Parsed.Request(
-        verbs, table, chain, number, word, rules,
+        verbs,
+        table,
+        chain,
+        number,
+        word,
+        rules,
         new Parsed.Output(
             verbose, given.indexOf("n") >= 0, given.indexOf("x") >= 0, given.indexOf("0") >= 0));
   }

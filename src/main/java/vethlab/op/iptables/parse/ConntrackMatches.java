@@ -20,8 +20,13 @@ final class ConntrackMatches {
     "INVALID", "NEW", "ESTABLISHED", "RELATED", "UNTRACKED", "SNAT", "DNAT"
   };
   private static final int[] STATE_BITS = {
-    ConnStates.INVALID, ConnStates.NEW, ConnStates.ESTABLISHED, ConnStates.RELATED,
-    ConnStates.UNTRACKED, ConnStates.SNAT, ConnStates.DNAT
+    ConnStates.INVALID,
+    ConnStates.NEW,
+    ConnStates.ESTABLISHED,
+    ConnStates.RELATED,
+    ConnStates.UNTRACKED,
+    ConnStates.SNAT,
+    ConnStates.DNAT
   };
   private static final String[] STATUSES = {
     "NONE", "EXPECTED", "SEEN_REPLY", "ASSURED", "CONFIRMED"
@@ -92,11 +97,19 @@ final class ConntrackMatches {
     Conntrack() {
       super(
           "conntrack",
-          Opt.arg("ctstate").not(), Opt.arg("ctproto").not(), Opt.arg("ctorigsrc").not(),
-          Opt.arg("ctorigdst").not(), Opt.arg("ctreplsrc").not(), Opt.arg("ctrepldst").not(),
-          Opt.arg("ctstatus").not(), Opt.arg("ctexpire").not(), Opt.arg("ctorigsrcport").not(),
-          Opt.arg("ctorigdstport").not(), Opt.arg("ctreplsrcport").not(),
-          Opt.arg("ctrepldstport").not(), Opt.arg("ctdir"));
+          Opt.arg("ctstate").not(),
+          Opt.arg("ctproto").not(),
+          Opt.arg("ctorigsrc").not(),
+          Opt.arg("ctorigdst").not(),
+          Opt.arg("ctreplsrc").not(),
+          Opt.arg("ctrepldst").not(),
+          Opt.arg("ctstatus").not(),
+          Opt.arg("ctexpire").not(),
+          Opt.arg("ctorigsrcport").not(),
+          Opt.arg("ctorigdstport").not(),
+          Opt.arg("ctreplsrcport").not(),
+          Opt.arg("ctrepldstport").not(),
+          Opt.arg("ctdir"));
     }
 
     @Override
@@ -105,8 +118,7 @@ final class ConntrackMatches {
         case "ctstate" ->
             states =
                 Optional.of(
-                    value.is(
-                        new ConnStates(bits(value.text(), STATES, STATE_BITS, 7, "ctstate"))));
+                    value.is(new ConnStates(bits(value.text(), STATES, STATE_BITS, 7, "ctstate"))));
         case "ctproto" -> protocol = Optional.of(value.is(value.protocol()));
         case "ctorigsrc" -> originalSource = Optional.of(value.is(value.hostMask()));
         case "ctorigdst" -> originalDestination = Optional.of(value.is(value.hostMask()));
@@ -145,9 +157,19 @@ final class ConntrackMatches {
     @Override
     Match match() {
       return new Match.Conntrack(
-          states, protocol, originalSource, originalDestination, replySource, replyDestination,
-          originalSourcePort, originalDestinationPort, replySourcePort, replyDestinationPort,
-          status, expires, direction);
+          states,
+          protocol,
+          originalSource,
+          originalDestination,
+          replySource,
+          replyDestination,
+          originalSourcePort,
+          originalDestinationPort,
+          replySourcePort,
+          replyDestinationPort,
+          status,
+          expires,
+          direction);
     }
   }
 
@@ -201,8 +223,7 @@ final class ConntrackMatches {
     @Override
     void check() {
       if (!given("connlimit-upto") && !given("connlimit-above")) {
-        throw parameter(
-            "You must specify \"--connlimit-above\" or \"--connlimit-upto\".");
+        throw parameter("You must specify \"--connlimit-above\" or \"--connlimit-upto\".");
       }
     }
 
@@ -233,7 +254,8 @@ final class ConntrackMatches {
           count = value.is(new Span(numbers.getFirst(), numbers.size() == 2 ? numbers.get(1) : -1));
           if (Long.compareUnsigned(count.value().last(), count.value().first()) < 0) {
             throw parameter(
-                "%s should be less than %s", Long.toUnsignedString(count.value().first()),
+                "%s should be less than %s",
+                Long.toUnsignedString(count.value().first()),
                 Long.toUnsignedString(count.value().last()));
           }
         }

@@ -8,7 +8,9 @@ import vethlab.op.iptables.Is;
 import vethlab.op.iptables.Match;
 import vethlab.wire.Mac;
 
-/** Matches on what the link knows. Sources: iptables libxt_physdev.c, libxt_mac.c, libxt_pkttype.c. */
+/**
+ * Matches on what the link knows. Sources: iptables libxt_physdev.c, libxt_mac.c, libxt_pkttype.c.
+ */
 final class DeviceMatches {
   private DeviceMatches() {}
 

@@ -103,7 +103,9 @@ final class HeaderMatches {
     void take(Opt option, Value value, Entry entry) {
       dscp =
           value.is(
-              option.name().equals("dscp") ? value.number(0, 63) : TosValue.dscpClass(value.text()));
+              option.name().equals("dscp")
+                  ? value.number(0, 63)
+                  : TosValue.dscpClass(value.text()));
     }
 
     @Override
@@ -142,10 +144,8 @@ final class HeaderMatches {
 
     private static Ip4 address(String text, Value value) {
       return Addresses.numeric(text, false)
-          .orElseThrow(
-              () ->
-                  parameter(
-                      "iprange: Bad value for \"--%s\" option: \"%s\"", value.option(), text));
+          .orElseThrow(() ->
+              parameter("iprange: Bad value for \"--%s\" option: \"%s\"", value.option(), text));
     }
 
     @Override

@@ -36,8 +36,7 @@ final class IcmpMatch extends MatchExtension {
   }
 
   private static IcmpType byNumber(String text) {
-    Numbers type =
-        Numbers.at(text).orElseThrow(() -> parameter("Unknown ICMP type `%s'", text));
+    Numbers type = Numbers.at(text).orElseThrow(() -> parameter("Unknown ICMP type `%s'", text));
     String rest = type.rest();
     Span codes = new Span(0, 255);
     if (rest.startsWith("/")) {

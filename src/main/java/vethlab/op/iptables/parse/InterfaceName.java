@@ -10,8 +10,7 @@ final class InterfaceName {
 
   static String check(String name) {
     if (name.length() + 1 > IFNAMSIZ) {
-      throw parameter(
-          "interface name `%s' must be shorter than IFNAMSIZ (%d)", name, IFNAMSIZ - 1);
+      throw parameter("interface name `%s' must be shorter than IFNAMSIZ (%d)", name, IFNAMSIZ - 1);
     }
     return name;
   }

@@ -3,7 +3,10 @@ package vethlab.op.iptables.parse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** iptables' own long options; the key is the letter of the short one. Source: xtables.c original_opts. */
+/**
+ * iptables' own long options; the key is the letter of the short one. Source: xtables.c
+ * original_opts.
+ */
 final class LongOptions {
   static final List<Getopt.Long> ALL =
       read(

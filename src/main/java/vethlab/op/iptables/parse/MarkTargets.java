@@ -8,8 +8,8 @@ import vethlab.op.iptables.Masked;
 import vethlab.op.iptables.Target;
 
 /**
- * Sources: iptables libxt_MARK.c, libxt_CONNMARK.c, libxt_CT.c, libxt_CLASSIFY.c. Not modelled: CT's
- * helpers, time-out policies and events.
+ * Sources: iptables libxt_MARK.c, libxt_CONNMARK.c, libxt_CT.c, libxt_CLASSIFY.c. Not modelled:
+ * CT's helpers, time-out policies and events.
  */
 final class MarkTargets {
   private MarkTargets() {}
@@ -48,8 +48,12 @@ final class MarkTargets {
 
     Mark() {
       super(
-          "MARK", change(Opt.arg("set-xmark")), change(Opt.arg("set-mark")),
-          change(Opt.arg("and-mark")), change(Opt.arg("or-mark")), change(Opt.arg("xor-mark")));
+          "MARK",
+          change(Opt.arg("set-xmark")),
+          change(Opt.arg("set-mark")),
+          change(Opt.arg("and-mark")),
+          change(Opt.arg("or-mark")),
+          change(Opt.arg("xor-mark")));
     }
 
     @Override
@@ -80,11 +84,18 @@ final class MarkTargets {
 
     ConnMark() {
       super(
-          "CONNMARK", change(Opt.arg("set-xmark")), change(Opt.arg("set-mark")),
-          change(Opt.arg("and-mark")), change(Opt.arg("or-mark")), change(Opt.arg("xor-mark")),
-          change(Opt.flag("save-mark")), change(Opt.flag("restore-mark")),
-          Opt.arg("left-shift-mark"), Opt.arg("right-shift-mark"),
-          Opt.arg("ctmask").without("mask"), Opt.arg("nfmask").without("mask"),
+          "CONNMARK",
+          change(Opt.arg("set-xmark")),
+          change(Opt.arg("set-mark")),
+          change(Opt.arg("and-mark")),
+          change(Opt.arg("or-mark")),
+          change(Opt.arg("xor-mark")),
+          change(Opt.flag("save-mark")),
+          change(Opt.flag("restore-mark")),
+          Opt.arg("left-shift-mark"),
+          Opt.arg("right-shift-mark"),
+          Opt.arg("ctmask").without("mask"),
+          Opt.arg("nfmask").without("mask"),
           Opt.arg("mask").without("ctmask", "nfmask"));
     }
 
@@ -125,8 +136,15 @@ final class MarkTargets {
 
     Ct() {
       super(
-          "CT", Opt.flag("notrack"), Opt.arg("helper"), Opt.arg("timeout"), Opt.arg("ctevents"),
-          Opt.arg("expevents"), Opt.arg("zone-orig"), Opt.arg("zone-reply"), Opt.arg("zone"));
+          "CT",
+          Opt.flag("notrack"),
+          Opt.arg("helper"),
+          Opt.arg("timeout"),
+          Opt.arg("ctevents"),
+          Opt.arg("expevents"),
+          Opt.arg("zone-orig"),
+          Opt.arg("zone-reply"),
+          Opt.arg("zone"));
     }
 
     @Override
@@ -148,9 +166,10 @@ final class MarkTargets {
           throw parameter("Cannot parse %s as a zone ID", value.text());
         }
       }
-      zone = id.isPresent() && id.getAsInt() == 0
-          ? Optional.empty()
-          : Optional.of(new Target.Zone(id, of));
+      zone =
+          id.isPresent() && id.getAsInt() == 0
+              ? Optional.empty()
+              : Optional.of(new Target.Zone(id, of));
     }
 
     @Override
@@ -183,7 +202,8 @@ final class MarkTargets {
     @Override
     void take(Opt option, Value value, Entry entry) {
       String[] parts = value.text().split(":", 2);
-      if (parts.length < 2 || !parts[0].matches("[0-9a-fA-F]{1,4}")
+      if (parts.length < 2
+          || !parts[0].matches("[0-9a-fA-F]{1,4}")
           || !parts[1].matches("[0-9a-fA-F]{1,4}.*")) {
         throw parameter("Bad class value \"%s\"", value.text());
       }

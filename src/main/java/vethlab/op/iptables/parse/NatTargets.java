@@ -27,13 +27,11 @@ final class NatTargets {
   }
 
   static TargetExtension dnat() {
-    return new Nat(
-        "DNAT", Target.Dnat::new, Opt.arg("to-destination").must(), RANDOM, PERSISTENT);
+    return new Nat("DNAT", Target.Dnat::new, Opt.arg("to-destination").must(), RANDOM, PERSISTENT);
   }
 
   static TargetExtension masquerade() {
-    return new Nat(
-        "MASQUERADE", Target.Masquerade::new, Opt.arg("to-ports"), RANDOM, RANDOM_FULLY);
+    return new Nat("MASQUERADE", Target.Masquerade::new, Opt.arg("to-ports"), RANDOM, RANDOM_FULLY);
   }
 
   static TargetExtension redirect() {
@@ -151,8 +149,12 @@ final class NatTargets {
     Target target() {
       return make.apply(
           new Target.NatRange(
-              addresses, ports, name().equals("DNAT") ? base : OptionalInt.empty(),
-              given("random"), given("random-fully"), given("persistent")));
+              addresses,
+              ports,
+              name().equals("DNAT") ? base : OptionalInt.empty(),
+              given("random"),
+              given("random-fully"),
+              given("persistent")));
     }
   }
 

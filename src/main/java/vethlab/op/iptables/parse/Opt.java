@@ -10,8 +10,13 @@ import java.util.List;
  * @param with options that must stand beside it
  */
 record Opt(
-    List<String> names, boolean argument, boolean invertible, boolean mandatory, boolean repeatable,
-    List<String> without, List<String> with) {
+    List<String> names,
+    boolean argument,
+    boolean invertible,
+    boolean mandatory,
+    boolean repeatable,
+    List<String> without,
+    List<String> with) {
 
   /** An option with an argument. */
   static Opt arg(String... names) {

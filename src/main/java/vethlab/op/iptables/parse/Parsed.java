@@ -25,8 +25,13 @@ public sealed interface Parsed {
    * @param rules one for each pair of addresses
    */
   record Request(
-      EnumSet<Verb> verbs, String table, Optional<String> chain, int number, String word,
-      List<IptRule> rules, Output output)
+      EnumSet<Verb> verbs,
+      String table,
+      Optional<String> chain,
+      int number,
+      String word,
+      List<IptRule> rules,
+      Output output)
       implements Parsed {
     public boolean has(Verb verb) {
       return verbs.contains(verb);

@@ -68,7 +68,8 @@ final class PortMatches {
       }
     }
 
-    private void set(Is<Span> source, Is<Span> destination, Is<TcpFlags> flags, Is<Integer> option) {
+    private void set(
+        Is<Span> source, Is<Span> destination, Is<TcpFlags> flags, Is<Integer> option) {
       match = new Match.Tcp(source, destination, flags, option);
     }
 
@@ -88,8 +89,7 @@ final class PortMatches {
       int bits = 0;
       for (String name : names.split(",")) {
         if (!name.isEmpty()) {
-          bits |=
-              TcpFlags.bits(name).orElseThrow(() -> parameter("Unknown TCP flag `%s'", name));
+          bits |= TcpFlags.bits(name).orElseThrow(() -> parameter("Unknown TCP flag `%s'", name));
         }
       }
       return bits;
@@ -124,9 +124,7 @@ final class PortMatches {
 
     Udp() {
       super(
-          "udp",
-          Opt.arg("source-port", "sport").not(),
-          Opt.arg("destination-port", "dport").not());
+          "udp", Opt.arg("source-port", "sport").not(), Opt.arg("destination-port", "dport").not());
     }
 
     @Override
@@ -175,13 +173,11 @@ final class PortMatches {
             default -> Optional.empty();
           };
       if (entry.protocol() == 0 && !entry.notProtocol()) {
-        throw parameter(
-            "multiport needs `-p tcp', `-p udp', `-p udplite', `-p sctp' or `-p dccp'");
+        throw parameter("multiport needs `-p tcp', `-p udp', `-p udplite', `-p sctp' or `-p dccp'");
       }
       return name.filter(n -> !entry.notProtocol())
           .orElseThrow(
-              () ->
-                  parameter("multiport only works with TCP, UDP, UDPLITE, SCTP and DCCP"));
+              () -> parameter("multiport only works with TCP, UDP, UDPLITE, SCTP and DCCP"));
     }
 
     private static List<Span> ports(String text, String protocol) {

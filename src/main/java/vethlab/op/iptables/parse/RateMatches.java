@@ -85,10 +85,15 @@ final class RateMatches {
           "hashlimit",
           Opt.arg("hashlimit-upto", "hashlimit").not().without("hashlimit-above"),
           Opt.arg("hashlimit-above").not().without("hashlimit-upto"),
-          Opt.arg("hashlimit-srcmask"), Opt.arg("hashlimit-dstmask"), Opt.arg("hashlimit-burst"),
-          Opt.arg("hashlimit-htable-size"), Opt.arg("hashlimit-htable-max"),
-          Opt.arg("hashlimit-htable-gcinterval"), Opt.arg("hashlimit-htable-expire"),
-          Opt.arg("hashlimit-mode"), Opt.arg("hashlimit-name").must());
+          Opt.arg("hashlimit-srcmask"),
+          Opt.arg("hashlimit-dstmask"),
+          Opt.arg("hashlimit-burst"),
+          Opt.arg("hashlimit-htable-size"),
+          Opt.arg("hashlimit-htable-max"),
+          Opt.arg("hashlimit-htable-gcinterval"),
+          Opt.arg("hashlimit-htable-expire"),
+          Opt.arg("hashlimit-mode"),
+          Opt.arg("hashlimit-name").must());
     }
 
     @Override
@@ -118,10 +123,9 @@ final class RateMatches {
 
     private static long burst(String text) {
       return Number.whole(text, 1, 1_000_000)
-          .orElseThrow(
-              () ->
-                  parameter(
-                      "bad value for option \"--hashlimit-burst\", or out of range (1-1000000)."));
+          .orElseThrow(() ->
+              parameter(
+                  "bad value for option \"--hashlimit-burst\", or out of range (1-1000000)."));
     }
 
     private static int modes(Value value) {
@@ -149,8 +153,17 @@ final class RateMatches {
     @Override
     Match match() {
       return new Match.HashLimit(
-          table, above, average, burst, modes, sourceLength, destinationLength, size, max,
-          gcInterval, expire < 0 ? Rates.HASHLIMIT.quantum(average) : expire);
+          table,
+          above,
+          average,
+          burst,
+          modes,
+          sourceLength,
+          destinationLength,
+          size,
+          max,
+          gcInterval,
+          expire < 0 ? Rates.HASHLIMIT.quantum(average) : expire);
     }
   }
 

@@ -97,8 +97,8 @@ final class RuleParts {
   }
 
   /**
-   * An option that is not iptables' own: an extension's, or one that the protocol's match knows once
-   * it is loaded; then the word is read again.
+   * An option that is not iptables' own: an extension's, or one that the protocol's match knows
+   * once it is loaded; then the word is read again.
    *
    * @return whether the option is done with
    */
@@ -169,7 +169,11 @@ final class RuleParts {
   IptRule rule(AddressMask source, AddressMask destination) {
     IpMatch ip =
         new IpMatch(
-            new Is<>(source, notSource), new Is<>(destination, notDestination), in, out, protocol,
+            new Is<>(source, notSource),
+            new Is<>(destination, notDestination),
+            in,
+            out,
+            protocol,
             fragment);
     return new IptRule(ip, matches.stream().map(MatchExtension::match).toList(), makeTarget());
   }
@@ -178,8 +182,6 @@ final class RuleParts {
     if (target.isPresent()) {
       return target.get().target();
     }
-    return jump.isEmpty()
-        ? Target.NONE
-        : goTo ? new Target.Goto(jump) : new Target.Jump(jump);
+    return jump.isEmpty() ? Target.NONE : goTo ? new Target.Goto(jump) : new Target.Jump(jump);
   }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 public final class SaveLine {
   private SaveLine() {}
 
-  /** Words are parted by blanks; in double quotes blanks stay and a backslash takes the next as it is. */
+  /**
+   * Words are parted by blanks; in double quotes blanks stay and a backslash takes the next as it
+   * is.
+   */
   public static List<String> words(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

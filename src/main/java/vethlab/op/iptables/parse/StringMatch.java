@@ -16,8 +16,12 @@ final class StringMatch extends MatchExtension {
 
   StringMatch() {
     super(
-        "string", Opt.arg("from"), Opt.arg("to"), Opt.arg("algo").must(),
-        Opt.arg("string").not().without("hex-string"), Opt.arg("hex-string").not().without("string"),
+        "string",
+        Opt.arg("from"),
+        Opt.arg("to"),
+        Opt.arg("algo").must(),
+        Opt.arg("string").not().without("hex-string"),
+        Opt.arg("hex-string").not().without("string"),
         Opt.flag("icase"));
   }
 
@@ -97,10 +101,11 @@ final class StringMatch extends MatchExtension {
     String text = pattern.value();
     boolean printable = text.chars().allMatch(c -> c >= 32 && c < 127);
     return new Match.StringSearch(
-        pattern, !printable || text.endsWith("\\"),
-        algorithm.equals("bm")
-            ? Match.StringSearch.Algorithm.BM
-            : Match.StringSearch.Algorithm.KMP,
-        from, to, ignoreCase);
+        pattern,
+        !printable || text.endsWith("\\"),
+        algorithm.equals("bm") ? Match.StringSearch.Algorithm.BM : Match.StringSearch.Algorithm.KMP,
+        from,
+        to,
+        ignoreCase);
   }
 }

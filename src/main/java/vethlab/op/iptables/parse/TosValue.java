@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import vethlab.op.iptables.Masked;
 
-/** Values of the TOS field and of the DSCP in it. Sources: xtoptions.c xtopt_parse_tosmask, dscp_helper.c. */
+/**
+ * Values of the TOS field and of the DSCP in it. Sources: xtoptions.c xtopt_parse_tosmask,
+ * dscp_helper.c.
+ */
 final class TosValue {
   private static final Map<String, Integer> SYMBOLS = new LinkedHashMap<>();
   private static final Map<String, Integer> CLASSES = new LinkedHashMap<>();

@@ -111,8 +111,7 @@ record Value(String extension, String option, String text, boolean not) {
           "%s: bad integer value for option \"--%s\", or out of range.\n", extension, option);
     }
     if (!rest.startsWith("/") || mask.end() + 1 != rest.length()) {
-      throw parameter(
-          "%s: trailing garbage after value for option \"--%s\".\n", extension, option);
+      throw parameter("%s: trailing garbage after value for option \"--%s\".\n", extension, option);
     }
     return new Masked((int) value.value(), (int) mask.value());
   }
@@ -145,8 +144,7 @@ record Value(String extension, String option, String text, boolean not) {
         text.matches("[0-9]{1,9}")
             ? OptionalInt.of(Integer.parseInt(text) & 0xffff)
             : Services.port(text, "");
-    return port.orElseThrow(
-        () -> parameter("Port \"%s\" does not resolve to anything.\n", text));
+    return port.orElseThrow(() -> parameter("Port \"%s\" does not resolve to anything.\n", text));
   }
 
   /** A port by number or by name in one protocol. */
@@ -178,12 +176,11 @@ record Value(String extension, String option, String text, boolean not) {
     }
     return Addresses.inetAton(text)
         .map(mask -> Integer.bitCount(mask.bits()))
-        .orElseThrow(
-            () ->
-                parameter(
-                    "%s: bad value for option \"--%s\", neither a valid network mask"
-                        + " nor valid CIDR (0-32).\n",
-                    extension, option));
+        .orElseThrow(() ->
+            parameter(
+                "%s: bad value for option \"--%s\", neither a valid network mask"
+                    + " nor valid CIDR (0-32).\n",
+                extension, option));
   }
 
   Mac mac() {
