@@ -351,7 +351,7 @@ final class RandomOps {
             link(),
             any(FdbSpec.Target.class),
             up(2) * up(4095),
-            any(FdbSpec.State.class),
+            typedState(),
             maybe(this::ip),
             maybe(65536),
             maybe(1 << 24),
@@ -384,5 +384,11 @@ final class RandomOps {
             coin() ? 1000 : 1 + up(5000)),
         up(3),
         any(Op.QdiscVerb.class));
+  }
+
+  /** STALE is only ever shown. */
+  private FdbSpec.State typedState() {
+    FdbSpec.State state = any(FdbSpec.State.class);
+    return state == FdbSpec.State.STALE ? FdbSpec.State.DYNAMIC : state;
   }
 }
