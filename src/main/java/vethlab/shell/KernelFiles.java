@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import vethlab.op.Kernel;
-import vethlab.op.LinkFlags;
 import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.op.Result;
@@ -25,10 +24,12 @@ final class KernelFiles {
 
   private final Kernel kernel;
   private final Ns ns;
+  private final LinkFiles links;
 
   KernelFiles(Kernel kernel, Ns ns) {
     this.kernel = kernel;
     this.ns = ns;
+    this.links = new LinkFiles(kernel, ns);
   }
 
   /** Whether a path belongs to the kernel, be there such a file or not. */
@@ -41,7 +42,7 @@ final class KernelFiles {
       return kernel.sysctl(ns, key(path)).map(value -> value + "\n");
     }
     if (path.startsWith(LINKS + "/")) {
-      return linkFile(path.substring(LINKS.length() + 1));
+      return links.read(belowLinks(path));
     }
     if (path.startsWith(NETNS)) {
       return isNamespace(path) ? Optional.of("") : Optional.empty();
@@ -53,6 +54,15 @@ final class KernelFiles {
       case "/proc/sys/kernel/hostname" -> Optional.of("vethlab\n");
       default -> Optional.empty();
     };
+  }
+
+  private static String belowLinks(String path) {
+    return path.substring(LINKS.length() + 1);
+  }
+
+  /** Whether there is such a plain file, readable or not. */
+  boolean has(String path) {
+    return path.startsWith(LINKS + "/") ? links.has(belowLinks(path)) : read(path).isPresent();
   }
 
   private boolean isNamespace(String path) {
@@ -79,12 +89,17 @@ final class KernelFiles {
   }
 
   boolean isWritable(String path) {
-    return path.startsWith(SYSCTL) && kernel.sysctl(ns, key(path)).isPresent();
+    return path.startsWith(LINKS + "/")
+        ? links.isWritable(belowLinks(path))
+        : path.startsWith(SYSCTL) && kernel.sysctl(ns, key(path)).isPresent();
   }
 
-  /** Writes a sysctl; the kernel's complaint, if it has one. */
+  /** Writes a setting; the kernel's complaint, if it has one. */
   Optional<String> write(String path, String text) {
     String value = text.strip();
+    if (path.startsWith(LINKS + "/")) {
+      return links.write(belowLinks(path), value);
+    }
     return switch (kernel.apply(new Op.SysctlSet(ns, key(path), value))) {
       case Result.Done done -> Optional.empty();
       case Result.Refused refused -> Optional.of(refused.errno().text());
@@ -97,7 +112,7 @@ final class KernelFiles {
         || path.equals("/sys/class")
         || path.equals(LINKS)
         || (path.startsWith(SYSCTL) && hasKeysBelow(path))
-        || (path.startsWith(LINKS + "/") && link(path.substring(LINKS.length() + 1)).isPresent());
+        || (path.startsWith(LINKS + "/") && links.isDirectory(belowLinks(path)));
   }
 
   private boolean hasKeysBelow(String path) {
@@ -116,7 +131,7 @@ final class KernelFiles {
       return List.of("dev");
     }
     if (path.startsWith(LINKS + "/")) {
-      return List.of("address", "carrier", "ifindex", "mtu", "operstate");
+      return links.list(belowLinks(path));
     }
     TreeSet<String> names = new TreeSet<>();
     String prefix = path + "/";
@@ -128,44 +143,6 @@ final class KernelFiles {
       }
     }
     return new ArrayList<>(names);
-  }
-
-  private Optional<LinkView> link(String name) {
-    return kernel.links(ns).stream().filter(link -> link.name().equals(name)).findFirst();
-  }
-
-  private Optional<String> linkFile(String rest) {
-    int slash = rest.indexOf('/');
-    if (slash < 0) {
-      return Optional.empty();
-    }
-    return link(rest.substring(0, slash))
-        .flatMap(link -> attribute(link, rest.substring(slash + 1)))
-        .map(value -> value + "\n");
-  }
-
-  private static Optional<String> attribute(LinkView link, String name) {
-    return switch (name) {
-      case "address" -> Optional.of(link.address().toString());
-      case "broadcast" -> Optional.of(link.broadcast().toString());
-      case "mtu" -> Optional.of("" + link.mtu());
-      case "ifindex" -> Optional.of("" + link.index());
-      case "iflink" -> Optional.of("" + (link.link() == 0 ? link.index() : link.link()));
-      case "ifalias" -> Optional.of(link.alias());
-      case "operstate" -> Optional.of(link.state().name().toLowerCase(java.util.Locale.ROOT));
-      case "carrier" -> Optional.of(link.has(LinkFlags.LOWER_UP) ? "1" : "0");
-      case "flags" -> Optional.of("0x" + Integer.toHexString(link.flags() & 0xffff & ~0x40));
-      case "tx_queue_len" -> Optional.of("" + link.txQueueLength());
-      case "statistics/rx_packets" -> Optional.of("" + link.stats().rxPackets());
-      case "statistics/tx_packets" -> Optional.of("" + link.stats().txPackets());
-      case "statistics/rx_bytes" -> Optional.of("" + link.stats().rxBytes());
-      case "statistics/tx_bytes" -> Optional.of("" + link.stats().txBytes());
-      case "statistics/rx_dropped" -> Optional.of("" + link.stats().rxDropped());
-      case "statistics/tx_dropped" -> Optional.of("" + link.stats().txDropped());
-      case "statistics/rx_errors" -> Optional.of("" + link.stats().rxErrors());
-      case "statistics/tx_errors" -> Optional.of("" + link.stats().txErrors());
-      default -> Optional.empty();
-    };
   }
 
   /** Source: net/core/net-procfs.c, dev_seq_printf_stats. */

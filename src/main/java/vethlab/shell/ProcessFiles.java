@@ -68,7 +68,7 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
       throw FileException.isDirectory();
     }
     if (!kernel.isWritable(file)) {
-      throw kernel.read(file).isPresent() ? FileException.denied() : FileException.noSuchFile();
+      throw kernel.has(file) ? FileException.denied() : FileException.noSuchFile();
     }
   }
 
@@ -77,8 +77,7 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
     String file = absolute(path);
     return tree.exists(file)
         || file.equals("/dev/null")
-        || (KernelFiles.covers(file)
-            && (kernel.isDirectory(file) || kernel.read(file).isPresent()));
+        || (KernelFiles.covers(file) && (kernel.isDirectory(file) || kernel.has(file)));
   }
 
   @Override

@@ -241,7 +241,9 @@ final class IpNetns {
     if (!exists(name)) {
       throw host.failed("Cannot open network namespace: " + Errno.ENOENT.text() + "\n");
     }
-    throw IpError.notModelled("ip netns pids");
+    host.process().syscalls().processes().stream()
+        .filter(each -> each.alive() && each.netns().equals(new Ns(name)))
+        .forEach(each -> host.print(each.pid() + "\n"));
   }
 
   private Outcome exec(Args args) {

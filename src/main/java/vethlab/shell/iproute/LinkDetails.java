@@ -18,6 +18,9 @@ final class LinkDetails {
     "disabled", "listening", "learning", "forwarding", "blocking"
   };
 
+  private static final int LEGACY_TSO_MAX = 65536;
+  private static final int TSO_MAX = 524280;
+
   private final Host host;
   private final Printer printer;
   private final LinkFilter filter;
@@ -43,9 +46,25 @@ final class LinkDetails {
     printer.number("num_rx_queues", "numrxqueues %d ", link.rxQueues());
     printer.number("gso_max_size", "gso_max_size %d ", 65536);
     printer.number("gso_max_segs", "gso_max_segs %d ", 65535);
-    printer.number("tso_max_size", "tso_max_size %d ", 524280);
+    printer.number("tso_max_size", "tso_max_size %d ", tsoMaxSize(link));
     printer.number("tso_max_segs", "tso_max_segs %d ", 65535);
     printer.number("gro_max_size", "gro_max_size %d ", 65536);
+  }
+
+  /** What offloads segments takes more at once; a bridge as much as the least of its ports. */
+  private int tsoMaxSize(LinkView link) {
+    return switch (link.kind()) {
+      case LinkKind.Vxlan vxlan -> LEGACY_TSO_MAX;
+      case LinkKind.Dummy dummy -> LEGACY_TSO_MAX;
+      case LinkKind.Vrf vrf -> LEGACY_TSO_MAX;
+      case LinkKind.Bridge bridge ->
+          host.links().all().stream()
+              .filter(port -> port.master().equals(link.name()))
+              .mapToInt(this::tsoMaxSize)
+              .min()
+              .orElse(LEGACY_TSO_MAX);
+      default -> TSO_MAX;
+    };
   }
 
   private void printKind(LinkView link) {
@@ -134,11 +153,13 @@ final class LinkDetails {
     setting(settings, BridgeAttr.STP_STATE);
     setting(settings, BridgeAttr.PRIORITY);
     setting(settings, BridgeAttr.VLAN_FILTERING);
-    printer.string(
-        "vlan_protocol",
-        "vlan_protocol %s ",
-        BridgeOptions.vlanProtocol(
-            settings.getOrDefault(BridgeAttr.VLAN_PROTOCOL, 0x8100L).intValue()));
+    boolean vlans = settings.containsKey(BridgeAttr.VLAN_PROTOCOL);
+    if (vlans) {
+      printer.string(
+          "vlan_protocol",
+          "vlan_protocol %s ",
+          BridgeOptions.vlanProtocol(settings.get(BridgeAttr.VLAN_PROTOCOL).intValue()));
+    }
     printer.string("bridge_id", "bridge_id %s ", bridgeId(bridge.id()));
     printer.string("root_id", "designated_root %s ", bridgeId(bridge.id()));
     printer.number("root_port", "root_port %d ", bridge.rootPort());
@@ -152,9 +173,11 @@ final class LinkDetails {
     timer("tcn_timer", bridge.tcnTimer());
     timer("topology_change_timer", bridge.topologyChangeTimer());
     timer("gc_timer", bridge.gcTimer());
-    setting(settings, BridgeAttr.VLAN_DEFAULT_PVID);
-    setting(settings, BridgeAttr.VLAN_STATS_ENABLED);
-    printer.number("vlan_stats_per_port", "vlan_stats_per_port %d ", 0);
+    if (vlans) {
+      setting(settings, BridgeAttr.VLAN_DEFAULT_PVID);
+      setting(settings, BridgeAttr.VLAN_STATS_ENABLED);
+      printer.number("vlan_stats_per_port", "vlan_stats_per_port %d ", 0);
+    }
     printer.hex(
         "group_fwd_mask",
         "group_fwd_mask %s ",

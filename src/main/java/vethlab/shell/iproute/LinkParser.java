@@ -97,6 +97,9 @@ final class LinkParser {
     } else {
       checkExisting(r);
     }
+    if (r.shortBroadcast) {
+      throw r.host.refused("RTNETLINK answers: Invalid argument\n");
+    }
   }
 
   private static void checkGroup(LinkRequest r, Args args) {
@@ -164,10 +167,8 @@ final class LinkParser {
 
   private static void broadcast(LinkRequest r, Args args) {
     int[] bytes = Addresses.linkLayer(args.value(), r.host);
-    r.change(
-        new LinkChange.Broadcast(
-            Addresses.mac(bytes)
-                .orElseThrow(() -> r.host.refused("RTNETLINK answers: Invalid argument\n"))));
+    r.shortBroadcast = bytes.length != 6;
+    Addresses.mac(bytes).ifPresent(mac -> r.change(new LinkChange.Broadcast(mac)));
   }
 
   private static void queueLength(LinkRequest r, Args args) {

@@ -30,6 +30,7 @@ final class LinkRequest {
   OptionalInt index = OptionalInt.empty();
   OptionalInt group = OptionalInt.empty();
   int addressLength;
+  boolean shortBroadcast;
   boolean moves;
 
   LinkRequest(Verb verb, Host host) {

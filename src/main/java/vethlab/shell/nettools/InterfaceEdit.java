@@ -60,9 +60,15 @@ final class InterfaceEdit {
         warnIfStill(LinkFlags.PROMISC, "promisc mode... maybe other application is running?");
       }
       case "multicast" -> flag(new LinkChange.Multicast(true));
-      case "-multicast" -> flag(new LinkChange.Multicast(false));
+      case "-multicast" -> {
+        flag(new LinkChange.Multicast(false));
+        warnIfStill(LinkFlags.MULTICAST, "MULTICAST mode.");
+      }
       case "allmulti" -> flag(new LinkChange.AllMulticast(true));
-      case "-allmulti" -> flag(new LinkChange.AllMulticast(false));
+      case "-allmulti" -> {
+        flag(new LinkChange.AllMulticast(false));
+        warnIfStill(LinkFlags.ALLMULTI, "ALLMULTI mode.");
+      }
       case "up" -> flag(new LinkChange.Up());
       case "down" -> flag(new LinkChange.Down());
       case "-broadcast" -> {
@@ -176,7 +182,11 @@ final class InterfaceEdit {
   }
 
   private void warnIfStill(int flag, String mode) {
-    if (Interface.find(tool, name).filter(i -> i.has(flag)).isPresent()) {
+    Optional<Interface> found = Interface.find(tool, name);
+    if (found.isEmpty()) {
+      tool.say(name + ": ERROR while testing interface flags: " + Errno.ENODEV.text() + "\n");
+    }
+    if (found.filter(i -> i.has(flag)).isPresent()) {
       tool.say("Warning: Interface " + name + " still in " + mode + "\n");
     }
   }

@@ -2,9 +2,11 @@ package vethlab.sim.bridge;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vethlab.op.BridgeAttr;
 import vethlab.op.PortAttr;
 import vethlab.op.view.BridgeView;
@@ -68,10 +70,17 @@ public final class BridgeViews {
             settings(bridge)));
   }
 
+  /** A bridge that has never filtered VLANs says no more of them than a kernel without. */
+  private static final Set<BridgeAttr> IF_VLANS =
+      EnumSet.of(
+          BridgeAttr.VLAN_PROTOCOL, BridgeAttr.VLAN_DEFAULT_PVID, BridgeAttr.VLAN_STATS_ENABLED);
+
   private static Map<BridgeAttr, Long> settings(Bridge bridge) {
     Map<BridgeAttr, Long> all = new EnumMap<>(BridgeAttr.class);
     for (BridgeAttr attr : BridgeAttr.values()) {
-      all.put(attr, value(bridge, attr));
+      if (bridge.vlansInFdb || !IF_VLANS.contains(attr)) {
+        all.put(attr, value(bridge, attr));
+      }
     }
     return all;
   }

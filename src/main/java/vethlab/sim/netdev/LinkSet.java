@@ -145,11 +145,12 @@ final class LinkSet {
         default -> {}
       }
     }
-    if (has(LinkChange.Down.class)) {
-      LinkState.close(world, dev);
-    }
-    if (has(LinkChange.Up.class)) {
-      LinkState.open(world, dev);
+    for (LinkChange each : lastOfUpAndDown()) {
+      if (each instanceof LinkChange.Up) {
+        LinkState.open(world, dev);
+      } else {
+        LinkState.close(world, dev);
+      }
     }
     for (LinkChange each : changes) {
       switch (each) {
@@ -165,6 +166,15 @@ final class LinkSet {
     if ((changed & LinkFlags.NOARP) != 0 && dev.isUp()) {
       InetEvents.addressChanged(world, dev, dev.mac);
     }
+  }
+
+  /** They are one bit of the request. */
+  private List<LinkChange> lastOfUpAndDown() {
+    List<LinkChange> both =
+        changes.stream()
+            .filter(each -> each instanceof LinkChange.Up || each instanceof LinkChange.Down)
+            .toList();
+    return both.subList(Math.max(0, both.size() - 1), both.size());
   }
 
   private void flag(int bit, boolean on) {

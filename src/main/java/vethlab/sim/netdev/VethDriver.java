@@ -31,7 +31,10 @@ public final class VethDriver implements Driver {
   /** NetDevice id of the other end; NO_DEVICE while the pair is being made or unmade. */
   public int peer = Skb.NO_DEVICE;
 
-  /** veth_newlink: the peer is made first and so has the lower index. */
+  /**
+   * veth_newlink: the peer is made first and so has the lower index, and cannot be up: it has no
+   * other end yet.
+   */
   static NetDevice make(World world, Netns from, NewLink link, LinkKind.Veth kind) throws Refusal {
     VethDriver own = new VethDriver();
     link.check(own);
@@ -48,13 +51,14 @@ public final class VethDriver implements Driver {
     other.check(others);
     NetDevice peer = other.register(world, others, VethDriver::prepare);
     LinkState.carrierOff(world, peer);
+    if (kind.peerWith().stream().anyMatch(LinkChange.Up.class::isInstance)) {
+      LinkDelete.unregister(world, List.of(peer));
+      throw new Refusal(Errno.ENOTCONN);
+    }
     NetDevice dev = registerOwn(world, link, own, peer);
     LinkState.carrierOff(world, dev);
     own.peer = peer.id;
     others.peer = dev.id;
-    if (kind.peerWith().stream().anyMatch(LinkChange.Up.class::isInstance)) {
-      LinkState.open(world, peer);
-    }
     return dev;
   }
 
