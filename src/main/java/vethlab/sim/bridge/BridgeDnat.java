@@ -89,10 +89,12 @@ final class BridgeDnat {
     return Stage.NEIGHBOUR;
   }
 
-  /** br_nf_dev_xmit: the neighbour has answered; the frame goes on as one from its own sender. */
+  /**
+   * br_nf_dev_xmit: the neighbour has answered; the frame goes on as one from its own sender. It is
+   * that from the start, since what a capture keeps of it shares the bytes that are put right here.
+   */
   static Stage resolved(Skb skb) {
     skb.flags &= ~Skb.BRIDGED_DNAT;
-    skb.frame = skb.frame.withSrc(skb.bridgedSource);
     skb.route = RouteDecision.NONE;
     skb.outDev = Skb.NO_DEVICE;
     skb.dev = skb.physIn;

@@ -87,7 +87,8 @@ public final class NeighOutput {
   }
 
   private static Stage address(Skb skb, NetDevice dev, Mac to) {
-    skb.frame = new Frame(to, dev.mac, Vlan.NONE, skb.packet);
+    Mac from = skb.has(Skb.BRIDGED_DNAT) ? skb.bridgedSource : dev.mac;
+    skb.frame = new Frame(to, from, Vlan.NONE, skb.packet);
     return Stage.TRANSMIT;
   }
 
