@@ -21,6 +21,7 @@ import vethlab.sim.FrameLog;
 import vethlab.sim.World;
 import vethlab.sim.trace.Sentences;
 import vethlab.sim.trace.StepText;
+import vethlab.sim.trace.Tracer;
 
 /** {@code vethlab run}: a script on a simulated host of its own. */
 @Command(
@@ -63,9 +64,7 @@ final class RunCommand implements Callable<Integer> {
     }
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    if (explain) {
-      explainTo(world, err);
-    }
+    listen(world, frames, err);
     Session session = Scripts.session(name(), text, raised());
     long start = System.nanoTime();
     int status = new ScriptRun(world, session, out, err).run();
@@ -118,15 +117,27 @@ final class RunCommand implements Callable<Integer> {
     return all;
   }
 
-  private void explainTo(World world, PrintStream err) {
+  /** Who hears of steps: the capture's comments, the explanation, both or nobody. */
+  private void listen(World world, FrameLog frames, PrintStream err) {
+    Tracer explained = explain ? explanation(err) : Tracer.NOBODY;
+    if (capture.isPresent() && explain) {
+      world.tracer(step -> {
+        frames.step(step);
+        explained.step(step);
+      });
+    } else {
+      world.tracer(capture.isPresent() ? frames : explained);
+    }
+  }
+
+  private Tracer explanation(PrintStream err) {
     Sentences sentences = Sentences.in(Locale.ENGLISH);
     if (json) {
       StepJson lines = new StepJson(sentences);
-      world.tracer(step -> err.println(lines.of(step)));
-    } else {
-      StepText lines = new StepText(sentences);
-      world.tracer(step -> err.print(lines.of(step)));
+      return step -> err.println(lines.of(step));
     }
+    StepText lines = new StepText(sentences);
+    return step -> err.print(lines.of(step));
   }
 
   private static PrintStream stream(FileDescriptor fd) {

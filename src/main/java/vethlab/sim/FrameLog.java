@@ -3,9 +3,13 @@ package vethlab.sim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import vethlab.sim.netdev.NetDevice;
+import vethlab.sim.trace.Sentences;
+import vethlab.sim.trace.Step;
+import vethlab.sim.trace.Tracer;
 import vethlab.wire.Frame;
 import vethlab.wire.Mac;
 import vethlab.wire.pcapng.Capture;
@@ -14,12 +18,15 @@ import vethlab.wire.pcapng.CapturedFrame;
 
 /**
  * Keeps every frame of a run for a capture file, in the order of the kernel's time stamps. Devices
- * are named NETNS/IFNAME.
+ * are named NETNS/IFNAME. Where it also hears of steps, a frame that leaves bears the row that
+ * decided last about its packet as a comment.
  */
-public final class FrameLog implements FrameTap {
+public final class FrameLog implements FrameTap, Tracer {
   private record Seen(long order, CapturedFrame frame) {}
 
   private final List<Seen> frames = new ArrayList<>();
+  private final Sentences sentences = Sentences.in(Locale.ENGLISH);
+  private String decided = "";
 
   @Override
   public void frame(World world, int dev, FrameTap.Direction direction, Frame frame) {
@@ -31,7 +38,24 @@ public final class FrameLog implements FrameTap {
     frames.add(
         new Seen(
             world.frameOrder(direction),
-            CapturedFrame.of(time, name(world, world.device(dev)), way, frame, "")));
+            CapturedFrame.of(
+                time, name(world, world.device(dev)), way, frame, comment(direction))));
+  }
+
+  @Override
+  public void step(Step step) {
+    boolean starts = step.stage() == Stage.RECEIVE || step.stage() == Stage.LOCAL_OUT;
+    if (!step.decided().isNone()) {
+      decided = sentences.text(step.why()) + " [" + step.decided().text() + "]";
+    } else if (starts) {
+      decided = "";
+    }
+  }
+
+  private String comment(Direction direction) {
+    String comment = direction == Direction.OUT ? decided : "";
+    decided = "";
+    return comment;
   }
 
   /** The frames so far, with the Ethernet addresses that the devices have now. */
