@@ -6,6 +6,9 @@ import java.util.TreeSet;
 
 /** {@link Files} of one process: the session's tree and, over it, the kernel's files. */
 record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) implements Files {
+  /** How much of the endless files there is: more than a script takes from them. */
+  private static final int ENDLESS = 4 << 20;
+
 
   @Override
   public String absolute(String path) {
@@ -17,6 +20,9 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
     String file = absolute(path);
     if (file.equals("/dev/null")) {
       return new byte[0];
+    }
+    if (file.equals("/dev/zero") || file.equals("/dev/urandom") || file.equals("/dev/random")) {
+      return new byte[ENDLESS];
     }
     if (KernelFiles.covers(file)) {
       if (kernel.isDirectory(file)) {

@@ -42,7 +42,9 @@ public final class Nc implements Program {
     PROBING,
     ACCEPTING,
     CALLER,
-    PUMPING
+    PUMPING,
+    LEAVING,
+    GONE
   }
 
   private final List<String> argv;
@@ -97,6 +99,8 @@ public final class Nc implements Program {
       case ACCEPTING -> accepting(process);
       case CALLER -> caller(process);
       case PUMPING -> pumping(process);
+      case LEAVING -> leave(process);
+      case GONE -> Progress.exited(status);
     };
   }
 
@@ -127,6 +131,14 @@ public final class Nc implements Program {
   private Progress end(Process process, int status) {
     closeAll(process);
     return Progress.exited(status);
+  }
+
+  /** The process ends: that takes longer than it takes to wake another one. */
+  private Progress leave(Process process) {
+    closeAll(process);
+    phase = Phase.GONE;
+    turns.after(process, Turns.EXIT);
+    return Progress.BLOCKED;
   }
 
   private Progress fail(Process process, String sentence) {
@@ -299,7 +311,7 @@ public final class Nc implements Program {
     close(process, socket);
     socket = NONE;
     if (next >= options.ports().size()) {
-      return end(process, status);
+      return leave(process);
     }
     port = options.ports().get(next++);
     Optional<Ip4> target = lookup(process, options.host());
@@ -520,7 +532,9 @@ public final class Nc implements Program {
     socket = NONE;
     pump = null;
     if (options.listens()) {
-      return options.has('k') && !options.udp() ? go(process, Phase.ACCEPTING) : end(process, 0);
+      status = 0;
+      boolean again = options.has('k') && !options.udp();
+      return go(process, again ? Phase.ACCEPTING : Phase.LEAVING);
     }
     return go(process, Phase.NEXT_PORT);
   }

@@ -14,6 +14,9 @@ final class Turns {
   /** From a wake-up to the first call after it. */
   static final long WAKE = 1_000_000;
 
+  /** From a program's last call to the moment when its parent knows that it has ended. */
+  static final long EXIT = 1_500_000;
+
   private long notBefore;
   private boolean asleep;
 

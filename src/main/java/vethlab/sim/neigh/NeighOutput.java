@@ -100,6 +100,16 @@ public final class NeighOutput {
     }
   }
 
+  /** Whether a packet of that socket waits for the neighbour's address: skb_still_in_host_queue. */
+  public static boolean holds(Netns netns, int dev, Ip4 nextHop, int socket) {
+    for (Skb each : netns.neighbours.find(dev, nextHop.bits()).queue) {
+      if (each.socket == socket) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The neighbour's address where it may be used without doubt. */
   public static Optional<Mac> connected(Netns netns, int dev, Ip4 ip) {
     Neighbour entry = netns.neighbours.find(dev, ip.bits());

@@ -79,6 +79,7 @@ final class TcpAcks {
       }
     }
     s.sndUna = ack;
+    s.confirms = true;
     if (rtt >= 0) {
       TcpTimers.measured(s, rtt);
     } else if (s.backoff > 0) {
@@ -169,6 +170,9 @@ final class TcpAcks {
   }
 
   private static void sendAgain(World world, TcpSocket s, int index) {
+    if (TcpRoutes.isStillQueued(world, s)) {
+      return;
+    }
     TcpSegment segment = s.sent.get(index);
     if (segment.data().length() > s.mss) {
       s.sent.add(index + 1, segment.tail(s.mss));

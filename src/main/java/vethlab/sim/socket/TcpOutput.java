@@ -1,7 +1,9 @@
 package vethlab.sim.socket;
 
+import vethlab.sim.Netns;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IpSend;
+import vethlab.sim.neigh.NeighOutput;
 import vethlab.wire.Bytes;
 import vethlab.wire.Tcp;
 import vethlab.wire.TcpOptions;
@@ -227,8 +229,15 @@ final class TcpOutput {
   }
 
   private static void put(World world, TcpSocket s, Tcp tcp) {
-    if (world.hasNetns(s.netns)) {
-      IpSend.send(world, world.netns(s.netns), TcpRoutes.request(s), tcp);
+    if (!world.hasNetns(s.netns)) {
+      return;
+    }
+    Netns netns = world.netns(s.netns);
+    if (IpSend.send(world, netns, TcpRoutes.request(s), tcp) instanceof IpSend.Outcome.Ok ok
+        && s.confirms) {
+      s.confirms = false;
+      NeighOutput.confirm(
+          world, netns, ok.route().outDev(), TcpRoutes.nextHop(ok.route(), s.peer));
     }
   }
 }

@@ -86,8 +86,7 @@ final class TcpPassive {
               listener.process);
     }
     TcpOutput.sendSyn(world, s, Tcp.SYN | Tcp.ACK);
-    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
-    TcpTimers.arm(world, s);
+    TcpTimers.awaitHandshake(world, s);
   }
 
   /** Only what both ends want is used; what was wished before is in the socket. */
@@ -105,6 +104,7 @@ final class TcpPassive {
     boolean inWindow = TcpSeq.between(tcp.seq(), s.rcvNxt, s.rcvNxt + s.rcvWnd);
     if (tcp.isSyn() && !tcp.isAck() && !tcp.isRst() && tcp.seq() == s.rcvNxt - 1) {
       TcpOutput.sendSyn(world, s, Tcp.SYN | Tcp.ACK);
+      TcpTimers.awaitHandshakeAgain(world, s);
       drop(world, skb, DropReason.NOT_SPECIFIED, "tcp.syn-again");
     } else if (!inWindow) {
       if (!tcp.isRst()) {

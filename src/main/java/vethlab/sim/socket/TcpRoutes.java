@@ -5,6 +5,8 @@ import vethlab.sim.World;
 import vethlab.sim.fib.PathMtu;
 import vethlab.sim.fib.RouteDecision;
 import vethlab.sim.ipv4.IpSend;
+import vethlab.sim.neigh.NeighOutput;
+import vethlab.wire.Ip4;
 
 /** What a connection takes from its route: the size of its segments. tcp_output.c tcp_sync_mss. */
 final class TcpRoutes {
@@ -23,6 +25,21 @@ final class TcpRoutes {
   /** The MTU of the path as far as it is known. */
   static int mtu(World world, RouteDecision route) {
     return PathMtu.of(world, route);
+  }
+
+  /** Whom ARP is asked for. */
+  static Ip4 nextHop(RouteDecision route, Ip4 peer) {
+    return route.gateway().isAny() ? peer : route.gateway();
+  }
+
+  /** What was sent last still waits for ARP here: it is not sent again. */
+  static boolean isStillQueued(World world, TcpSocket s) {
+    if (!world.hasNetns(s.netns)) {
+      return false;
+    }
+    Netns netns = world.netns(s.netns);
+    return IpSend.route(world, netns, request(s)) instanceof IpSend.Outcome.Ok ok
+        && NeighOutput.holds(netns, ok.route().outDev(), nextHop(ok.route(), s.peer), s.id);
   }
 
   /** ipv4_default_advmss: what the other side may send, from the device, not from the path. */

@@ -71,6 +71,10 @@ public final class TcpSocket extends Socket {
   int recoverUntil;
   boolean recovering;
   boolean lossProbed;
+
+  /** The peer has answered: the next segment tells the neighbour table (sk_dst_confirm). */
+  boolean confirms;
+
   long srtt;
   long rttvar;
   long rto = TcpTimers.INITIAL_RTO;
@@ -135,6 +139,7 @@ public final class TcpSocket extends Socket {
     copy.recoverUntil = recoverUntil;
     copy.recovering = recovering;
     copy.lossProbed = lossProbed;
+    copy.confirms = confirms;
   }
 
   private void copyReceiving(TcpSocket copy) {
@@ -187,7 +192,8 @@ public final class TcpSocket extends Socket {
 
   /** Bytes that are not yet acknowledged, sent or not: ss's Send-Q. */
   public int unacknowledged() {
-    return state == TcpState.TIME_WAIT ? 0 : writeSeq - sndUna;
+    boolean none = state == TcpState.TIME_WAIT || state == TcpState.SYN_RECV;
+    return none ? 0 : writeSeq - sndUna;
   }
 
   /** The peer has closed its side and everything it sent has been read. */

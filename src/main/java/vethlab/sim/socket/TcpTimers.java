@@ -141,7 +141,7 @@ final class TcpTimers {
     if (s.state.isSynchronized()) {
       enterLoss(s);
       TcpAcks.sendLost(world, s);
-    } else {
+    } else if (!TcpRoutes.isStillQueued(world, s)) {
       TcpOutput.sendAgain(world, s, s.sent.getFirst());
     }
     boolean linear =
@@ -152,6 +152,21 @@ final class TcpTimers {
       s.rto = Math.min(s.rto * 2, MOST_RTO);
     }
     s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
+  }
+
+  /**
+   * A new request's timer. Of timers in one slot of the wheel the last one set goes off first: that
+   * is the caller's own.
+   */
+  static void awaitHandshake(World world, TcpSocket s) {
+    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto) + 4 * MILLI;
+    arm(world, s);
+  }
+
+  /** The same SYN has come again: now the request's timer is the last one set. */
+  static void awaitHandshakeAgain(World world, TcpSocket s) {
+    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto) - 1000;
+    arm(world, s);
   }
 
   /** tcp_write_timeout. */
