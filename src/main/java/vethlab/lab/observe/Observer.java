@@ -1,6 +1,7 @@
 package vethlab.lab.observe;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,17 @@ public final class Observer {
       interfaceOf(ns, link, addresses.getOrDefault(link.name(), List.of()), was)
           .ifPresent(interfaces::add);
     }
-    return interfaces;
+    return earlier.map(e -> ordered(interfaces, e)).orElse(interfaces);
+  }
+
+  /** In the order of the earlier lab; new ones after them. */
+  private static List<Interface> ordered(List<Interface> found, Namespace earlier) {
+    List<String> names = earlier.interfaces().stream().map(Interface::name).toList();
+    List<Interface> ordered = new ArrayList<>(found);
+    ordered.sort(
+        Comparator.comparingInt(
+            i -> names.contains(i.name()) ? names.indexOf(i.name()) : names.size()));
+    return ordered;
   }
 
   private Optional<Interface> interfaceOf(
