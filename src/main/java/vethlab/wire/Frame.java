@@ -14,6 +14,12 @@ public record Frame(Mac dst, Mac src, Vlan vlan, Payload payload) {
     return HEADER_LENGTH + payload.length();
   }
 
+  /** Of the longest frame a device makes of it: what an MTU is compared with. */
+  public int largestPiece() {
+    int length = payload instanceof Ipv4 packet ? packet.largestPiece() : payload.length();
+    return HEADER_LENGTH + length;
+  }
+
   public Frame withDst(Mac dst) {
     return new Frame(dst, src, vlan, payload);
   }

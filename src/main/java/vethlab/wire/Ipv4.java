@@ -75,6 +75,11 @@ public record Ipv4(
     return HEADER_LENGTH + options.length() + transport.length();
   }
 
+  /** Of the longest packet a device makes of it: what an MTU is compared with. */
+  public int largestPiece() {
+    return transport instanceof Tcp tcp ? headerLength() + tcp.largestPiece() : totalLength();
+  }
+
   /** Is this one of several fragments, be it the first? */
   public boolean isFragment() {
     return (flags & MF | fragmentOffset) != 0;

@@ -7,9 +7,12 @@ package vethlab.wire;
  * @param ack 32 bits, unsigned
  * @param flags 12 bits: the reserved ones too
  * @param window 16 bits, not scaled
+ * @param segmentSize not on the wire: how much data each of the segments has that a device is to
+ *     cut this one into (TCP segmentation offload), 0 for an ordinary segment
  */
 public record Tcp(
-    int sport, int dport, int seq, int ack, int flags, int window, TcpOptions options, Bytes data)
+    int sport, int dport, int seq, int ack, int flags, int window, TcpOptions options, Bytes data,
+    int segmentSize)
     implements Transport {
   public static final int FIN = 1;
   public static final int SYN = 2;
@@ -30,6 +33,23 @@ public record Tcp(
     if (flags >>> 12 != 0) {
       throw new IllegalArgumentException("bad TCP flags " + flags);
     }
+  }
+
+  /** An ordinary segment. */
+  public Tcp(
+      int sport, int dport, int seq, int ack, int flags, int window, TcpOptions options,
+      Bytes data) {
+    this(sport, dport, seq, ack, flags, window, options, data, 0);
+  }
+
+  /** For the device to cut. */
+  public Tcp withSegmentSize(int segmentSize) {
+    return new Tcp(sport, dport, seq, ack, flags, window, options, data, segmentSize);
+  }
+
+  /** Of the longest segment that comes of it, in bytes. */
+  public int largestPiece() {
+    return segmentSize == 0 ? length() : headerLength() + Math.min(segmentSize, data.length());
   }
 
   public boolean isFin() {
@@ -66,15 +86,15 @@ public record Tcp(
   }
 
   public Tcp withSport(int sport) {
-    return new Tcp(sport, dport, seq, ack, flags, window, options, data);
+    return new Tcp(sport, dport, seq, ack, flags, window, options, data, segmentSize);
   }
 
   public Tcp withDport(int dport) {
-    return new Tcp(sport, dport, seq, ack, flags, window, options, data);
+    return new Tcp(sport, dport, seq, ack, flags, window, options, data, segmentSize);
   }
 
   public Tcp withOptions(TcpOptions options) {
-    return new Tcp(sport, dport, seq, ack, flags, window, options, data);
+    return new Tcp(sport, dport, seq, ack, flags, window, options, data, segmentSize);
   }
 
   @Override

@@ -519,12 +519,17 @@ public final class Nc implements Program {
         if (options.interval() > 0) {
           turns.after(process, options.interval());
         } else {
-          turns.next(process);
+          turns.after(process, Math.max(Turns.CALL, busy(process, found.get())));
         }
         yield Progress.BLOCKED;
       }
       case FINISHED -> finished(process);
     };
+  }
+
+  /** How long the last send takes. */
+  private static long busy(Process process, Socket socket) {
+    return socket instanceof TcpSocket tcp ? TcpCalls.busyUntil(tcp) - process.now() : 0;
   }
 
   private Progress finished(Process process) {

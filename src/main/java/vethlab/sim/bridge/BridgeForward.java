@@ -202,7 +202,7 @@ final class BridgeForward {
       skb.frame = skb.frame.withPayload(skb.packet);
     }
     NetDevice out = world.device(skb.outDev);
-    if (!out.isUp() || skb.frame.length() > out.mtu + HEADROOM) {
+    if (!out.isUp() || skb.frame.largestPiece() > out.mtu + HEADROOM) {
       return world.drop(
           skb,
           DropReason.NOT_SPECIFIED,

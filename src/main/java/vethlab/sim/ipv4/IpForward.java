@@ -67,7 +67,7 @@ public final class IpForward {
 
   /** ip_exceeds_mtu. */
   private static boolean exceeds(Skb skb, int mtu) {
-    if (skb.packet.totalLength() <= mtu || !skb.packet.dontFragment()) {
+    if (skb.packet.largestPiece() <= mtu || !skb.packet.dontFragment()) {
       return false;
     }
     return skb.fragMaxSize > mtu || !skb.has(Skb.IGNORE_DF);

@@ -60,7 +60,7 @@ public final class IpOutput {
   public static Stage finish(World world, Skb skb) {
     int mtu = mtu(world, skb);
     Ipv4 packet = skb.packet;
-    if (packet.totalLength() <= mtu && skb.fragMaxSize == 0) {
+    if (packet.largestPiece() <= mtu && skb.fragMaxSize == 0) {
       return Stage.NEIGHBOUR;
     }
     boolean mayCut =
@@ -79,7 +79,7 @@ public final class IpOutput {
           world.device(skb.outDev).name);
     }
     int limit = skb.fragMaxSize == 0 ? mtu : Math.min(mtu, skb.fragMaxSize);
-    if (packet.totalLength() <= limit) {
+    if (packet.largestPiece() <= limit) {
       return Stage.NEIGHBOUR;
     }
     if (world.tracing()) {

@@ -121,7 +121,8 @@ public final class IpSend {
         request.discover() == Discover.PROBE
             ? world.device(route.outDev()).mtu
             : PathMtu.of(world, route);
-    int length = Ipv4.HEADER_LENGTH + what.length();
+    int piece = what instanceof Tcp tcp ? tcp.largestPiece() : what.length();
+    int length = Ipv4.HEADER_LENGTH + piece;
     boolean mayCut = request.discover() == Discover.DONT || request.discover() == Discover.WANT;
     if (length > (mayCut ? MAX_LENGTH : mtu)) {
       return new Outcome.Failed(Errno.EMSGSIZE, mayCut ? MAX_LENGTH : mtu);

@@ -154,7 +154,7 @@ final class MacvlanPort implements RxHandler {
 
   /** dev_forward_skb: comes in on the link as if from outside, for its taps. */
   static Stage forward(World world, NetDevice lower, Skb skb) {
-    if (!lower.isUp() || skb.frame.length() > lower.mtu + HEADROOM) {
+    if (!lower.isUp() || skb.frame.largestPiece() > lower.mtu + HEADROOM) {
       return MacvlanDriver.dropTooLarge(world, lower, skb);
     }
     world.deliver(lower.id, skb.frame, Carried.NOTHING);

@@ -143,7 +143,7 @@ public final class VethDriver implements Driver {
   @Override
   public Stage transmit(World world, NetDevice dev, Skb skb) {
     NetDevice to = world.device(peer);
-    if (!to.isUp() || skb.frame.length() > to.mtu + HEADROOM) {
+    if (!to.isUp() || skb.frame.largestPiece() > to.mtu + HEADROOM) {
       return refuse(world, dev, to, skb);
     }
     Transmit.count(dev, skb.frame);

@@ -136,6 +136,11 @@ public final class TcpCalls {
     return socket;
   }
 
+  /** When the last of what was sent is with the device: send(2) does not return before. */
+  public static long busyUntil(TcpSocket s) {
+    return s.freeAt + s.outgoing.size() * TcpOutput.SPACING;
+  }
+
   /** Whether send(2) takes something without waiting. */
   public static boolean writable(TcpSocket s) {
     return s.writeSeq - s.sndUna < SEND_SPACE;

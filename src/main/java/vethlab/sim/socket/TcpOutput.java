@@ -1,5 +1,6 @@
 package vethlab.sim.socket;
 
+import vethlab.sim.Alarm;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IpSend;
@@ -15,6 +16,9 @@ import vethlab.wire.TcpOptions;
 final class TcpOutput {
   /** The most segments that leave as one for the device to cut: 64 KiB. */
   private static final int MOST_BYTES_AT_ONCE = 65_000;
+
+  /** Between two segments of one send, in nanoseconds. */
+  static final long SPACING = 60_000;
 
   /** net.ipv4.tcp_rmem's and rmem_max's largest, from which the scale follows. */
   static final int WINDOW_SCALE = 10;
@@ -173,7 +177,40 @@ final class TcpOutput {
     s.sent.add(segment.sent(world.now()));
     s.sndNxt = segment.end();
     TcpAcks.replySent(world, s, segment);
-    transmit(world, s, segment);
+    s.outgoing.add(segment);
+    if (s.outgoing.size() == 1 && world.now() >= s.freeAt) {
+      transmitNext(world, s);
+    } else if (s.outgoing.size() == 1) {
+      world.schedule(s.freeAt, new Next(s.netns, s.id));
+    }
+  }
+
+  /**
+   * Each segment is on its way, and has been answered, before the next one leaves: on virtual links
+   * a send does not return earlier.
+   */
+  private record Next(int netns, int socket) implements Alarm {
+    @Override
+    public void fire(World world) {
+      Sockets.find(world, netns, socket)
+          .filter(TcpSocket.class::isInstance)
+          .map(TcpSocket.class::cast)
+          .ifPresent(s -> transmitNext(world, s));
+    }
+  }
+
+  private static void transmitNext(World world, TcpSocket s) {
+    TcpSegment segment = s.outgoing.poll();
+    if (segment == null) {
+      return;
+    }
+    s.freeAt = world.now() + SPACING;
+    if (s.state != TcpState.CLOSED && TcpSeq.after(segment.end(), s.sndUna)) {
+      transmit(world, s, segment);
+    }
+    if (!s.outgoing.isEmpty()) {
+      world.schedule(s.freeAt, new Next(s.netns, s.id));
+    }
   }
 
   /** Sends a segment again: __tcp_retransmit_skb; of a burst, its first segment. */
@@ -201,7 +238,8 @@ final class TcpOutput {
     if (s.quickAcks > 0) {
       s.quickAcks--;
     }
-    put(world, s, new Tcp(s.localPort, s.peerPort, seq, s.rcvNxt, flags, window, options, data));
+    Tcp tcp = new Tcp(s.localPort, s.peerPort, seq, s.rcvNxt, flags, window, options, data);
+    put(world, s, data.length() > s.mss ? tcp.withSegmentSize(s.mss) : tcp);
   }
 
   /** tcp_select_window: never takes back what was offered. */

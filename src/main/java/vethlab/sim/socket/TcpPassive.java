@@ -145,7 +145,7 @@ final class TcpPassive {
     s.lastReceived = world.now();
     s.maxWindow = tcp.window() << s.sndScale;
     TcpReceive.segment(world, s, skb, tcp);
-    s.cwnd = Math.max(s.cwnd, 10);
+    s.cwnd = 10;
     listener.tell(world);
   }
 

@@ -36,6 +36,11 @@ public final class TcpSocket extends Socket {
   ArrayList<TcpSegment> sent = new ArrayList<>(4);
   ArrayDeque<TcpSegment> unsent = new ArrayDeque<>(4);
 
+  /** Sent as far as the window goes, but not yet given to the device, and when it takes more. */
+  ArrayDeque<TcpSegment> outgoing = new ArrayDeque<>(2);
+
+  long freeAt;
+
   // --- receiving
   int rcvNxt;
   int rcvWup;
@@ -132,6 +137,8 @@ public final class TcpSocket extends Socket {
     copy.advertisedMss = advertisedMss;
     copy.sent = new ArrayList<>(sent);
     copy.unsent = new ArrayDeque<>(unsent);
+    copy.outgoing = new ArrayDeque<>(outgoing);
+    copy.freeAt = freeAt;
     copy.cwnd = cwnd;
     copy.ssthresh = ssthresh;
     copy.acked = acked;

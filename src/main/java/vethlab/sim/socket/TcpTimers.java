@@ -165,7 +165,7 @@ final class TcpTimers {
 
   /** The same SYN has come again: now the request's timer is the last one set. */
   static void awaitHandshakeAgain(World world, TcpSocket s) {
-    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto) - 1000;
+    s.retransmitAt = TimerWheel.expiry(world.now() - MILLI, s.rto) - 1000;
     arm(world, s);
   }
 
