@@ -9,7 +9,6 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
   /** How much of the endless files there is: more than a script takes from them. */
   private static final int ENDLESS = 4 << 20;
 
-
   @Override
   public String absolute(String path) {
     return FileTree.absolute(workingDirectory, path);

@@ -11,7 +11,14 @@ package vethlab.wire;
  *     cut this one into (TCP segmentation offload), 0 for an ordinary segment
  */
 public record Tcp(
-    int sport, int dport, int seq, int ack, int flags, int window, TcpOptions options, Bytes data,
+    int sport,
+    int dport,
+    int seq,
+    int ack,
+    int flags,
+    int window,
+    TcpOptions options,
+    Bytes data,
     int segmentSize)
     implements Transport {
   public static final int FIN = 1;
@@ -37,7 +44,13 @@ public record Tcp(
 
   /** An ordinary segment. */
   public Tcp(
-      int sport, int dport, int seq, int ack, int flags, int window, TcpOptions options,
+      int sport,
+      int dport,
+      int seq,
+      int ack,
+      int flags,
+      int window,
+      TcpOptions options,
       Bytes data) {
     this(sport, dport, seq, ack, flags, window, options, data, 0);
   }

@@ -274,8 +274,7 @@ final class TcpOutput {
     if (IpSend.send(world, netns, TcpRoutes.request(s), tcp) instanceof IpSend.Outcome.Ok ok
         && s.confirms) {
       s.confirms = false;
-      NeighOutput.confirm(
-          world, netns, ok.route().outDev(), TcpRoutes.nextHop(ok.route(), s.peer));
+      NeighOutput.confirm(world, netns, ok.route().outDev(), TcpRoutes.nextHop(ok.route(), s.peer));
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
-import vethlab.sim.TimerWheel;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.IpSend;
 import vethlab.sim.trace.DropReason;
