@@ -98,6 +98,11 @@ public interface Process {
   /** What only a shell does. */
   Syscalls syscalls();
 
+  /** The ifindex of the VRF that its sockets are bound to, 0 for none. */
+  default int vrf() {
+    return 0;
+  }
+
   /** Sends a signal; false when there is no such process. */
   boolean kill(int pid, Signal signal);
 }

@@ -1,6 +1,7 @@
 package vethlab.shell;
 
 import java.util.List;
+import java.util.OptionalInt;
 import vethlab.op.Ns;
 
 /** Where a program stands after {@link Program#advance}. */
@@ -15,8 +16,18 @@ public sealed interface Progress {
   /** It has more to do but lets the others run first, as a program does that never waits. */
   record Again() implements Progress {}
 
-  /** It becomes another command in this namespace, as execve does: sudo, env, ip netns exec. */
-  record Exec(List<String> argv, Ns netns) implements Progress {}
+  /**
+   * It becomes another command in this namespace, as execve does: sudo, env, ip netns exec.
+   *
+   * @param vrf the ifindex of the VRF it goes to, 0 to leave the one it is in
+   */
+  record Exec(List<String> argv, Ns netns, OptionalInt vrf) implements Progress {
+
+    /** In the VRF that it is in already. */
+    public Exec(List<String> argv, Ns netns) {
+      this(argv, netns, OptionalInt.empty());
+    }
+  }
 
   Progress BLOCKED = new Blocked();
   Progress AGAIN = new Again();

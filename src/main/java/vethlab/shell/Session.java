@@ -298,6 +298,7 @@ public final class Session implements Task {
   private void become(SimulatedProcess process, Progress.Exec exec) {
     process.argv = exec.argv();
     process.netns = exec.netns();
+    process.vrf = exec.vrf().orElse(process.vrf);
     process.forgetCaught();
     launch(process);
   }

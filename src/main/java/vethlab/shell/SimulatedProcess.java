@@ -32,6 +32,7 @@ final class SimulatedProcess implements Process, Syscalls {
   Program program;
   List<String> argv;
   Ns netns;
+  int vrf;
   Map<String, String> environment = Map.of();
   String directory = "/root";
   Fds fds = Fds.NONE;
@@ -78,6 +79,7 @@ final class SimulatedProcess implements Process, Syscalls {
     program = other.program.copy();
     argv = other.argv;
     netns = other.netns;
+    vrf = other.vrf;
     environment = other.environment;
     directory = other.directory;
     fds = other.fds;
@@ -101,6 +103,7 @@ final class SimulatedProcess implements Process, Syscalls {
   /** A new process takes over what a child inherits. */
   void inherit(SimulatedProcess from, Fds descriptors) {
     netns = from.netns;
+    vrf = from.vrf;
     environment = from.environment;
     directory = from.directory;
     place = from.place;
@@ -170,6 +173,11 @@ final class SimulatedProcess implements Process, Syscalls {
   @Override
   public List<String> argv() {
     return argv;
+  }
+
+  @Override
+  public int vrf() {
+    return vrf;
   }
 
   @Override

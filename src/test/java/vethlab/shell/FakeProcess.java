@@ -41,7 +41,7 @@ public final class FakeProcess implements Process {
     FakeProcess process = new FakeProcess(kernel, Ns.HOST, argv);
     Program program = TABLE.find(argv.getFirst()).orElseThrow().start(argv);
     Progress progress = program.advance(process);
-    while (progress instanceof Progress.Exec(List<String> words, Ns ns)) {
+    while (progress instanceof Progress.Exec(List<String> words, Ns ns, OptionalInt vrf)) {
       program = TABLE.find(words.getFirst()).orElseThrow().start(words);
       FakeProcess next = new FakeProcess(kernel, ns, words);
       progress = program.advance(next);

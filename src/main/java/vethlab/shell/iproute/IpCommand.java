@@ -64,7 +64,9 @@ public final class IpCommand implements Command {
       case "rule" -> new IpRule(host).run(args);
       case "neighbor", "neighbour" -> new IpNeigh(host).run(args);
       case "link" -> new IpLink(host).run(args);
-      case "vrf" -> new IpVrf(host).run(args);
+      case "vrf" -> {
+        return new IpVrf(host).run(args);
+      }
       case "netns" -> {
         return new IpNetns(host).run(args);
       }

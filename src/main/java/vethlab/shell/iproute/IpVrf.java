@@ -2,10 +2,12 @@ package vethlab.shell.iproute;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import vethlab.op.Errno;
 import vethlab.op.LinkKind;
 import vethlab.op.view.LinkView;
 
-/** {@code ip vrf}. Not modelled: {@code exec}. */
+/** {@code ip vrf}. Not modelled: who is in a VRF, but for oneself. */
 final class IpVrf {
   private final Host host;
 
@@ -13,10 +15,10 @@ final class IpVrf {
     this.host = host;
   }
 
-  void run(Args args) {
+  Outcome run(Args args) {
     if (!args.more()) {
       show(host.links().all());
-      return;
+      return Outcome.DONE;
     }
     String command = args.take();
     if (Args.matches(command, "show") || Args.matches(command, "list")) {
@@ -30,15 +32,15 @@ final class IpVrf {
     } else if (Args.matches(command, "pids")) {
       pids(args);
     } else if (Args.matches(command, "exec")) {
-      exec(args);
+      return exec(args);
     } else if (Args.matches(command, "help")) {
       throw Help.of("ip-vrf");
     } else {
       throw IpError.unknownCommand(command, "ip vrf");
     }
+    return Outcome.DONE;
   }
 
-  /** No process is ever bound to a VRF here: there is nothing to print. */
   private void identify(Args args) {
     if (args.left() > 1) {
       args.take();
@@ -47,6 +49,8 @@ final class IpVrf {
     if (args.more()) {
       String pid = args.take();
       Numbers.u32(pid).orElseThrow(() -> IpError.wrong("Invalid pid\n", pid));
+    } else if (host.process().vrf() != 0) {
+      host.print(host.links().nameAt(host.process().vrf()) + "\n");
     }
   }
 
@@ -59,17 +63,24 @@ final class IpVrf {
     }
   }
 
-  private void exec(Args args) {
+  /** The name default leads out of every VRF. */
+  private Outcome exec(Args args) {
     if (!args.more()) {
       throw host.failed("No VRF name specified\n");
     }
     if (args.left() < 2) {
       throw host.failed("No command specified\n");
     }
-    if (host.links().vrf(args.take()).isEmpty()) {
+    String name = args.take();
+    Optional<LinkView> vrf = host.links().vrf(name);
+    if (vrf.isEmpty() && !name.equals("default")) {
       throw IpError.exit("Invalid VRF name\n");
     }
-    throw IpError.notModelled("ip vrf exec");
+    if (!host.process().finds(args.peek())) {
+      throw IpError.exit(
+          "exec of \"" + args.peek() + "\" failed: " + Errno.ENOENT.text() + "\n", 1);
+    }
+    return new Outcome.BecomeInVrf(List.copyOf(args.rest()), vrf.map(LinkView::index).orElse(0));
   }
 
   private void showOne(String name) {

@@ -12,6 +12,9 @@ sealed interface Outcome {
   /** To become another program in a namespace. */
   record Become(List<String> argv, Ns ns) implements Outcome {}
 
+  /** To become another program in a VRF, given by its ifindex, 0 for none. */
+  record BecomeInVrf(List<String> argv, int vrf) implements Outcome {}
+
   /** To run a program in each of the namespaces, one after the other. */
   record InEach(List<Ns> namespaces, List<String> argv) implements Outcome {}
 

@@ -99,6 +99,8 @@ final class ToolProgram implements Program {
     return switch (outcome) {
       case Outcome.Done done -> Progress.exited(done.status());
       case Outcome.Become become -> new Progress.Exec(become.argv(), become.ns());
+      case Outcome.BecomeInVrf become ->
+          new Progress.Exec(become.argv(), process.netns(), OptionalInt.of(become.vrf()));
       case Outcome.InEach each -> {
         namespaces = each.namespaces();
         argv = each.argv();

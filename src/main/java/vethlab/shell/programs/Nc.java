@@ -242,6 +242,7 @@ public final class Nc implements Program {
   }
 
   private static void own(Process process, Socket socket) {
+    OfVrf.bind(process, socket);
     socket.process = "nc";
     socket.pid = process.pid();
   }

@@ -131,6 +131,7 @@ public final class Ping implements Program {
     target = address.get().isAny() ? Ip4.LOOPBACK : address.get();
     PingSocket socket =
         Sockets.openPing(process.world(), netns(process), process.task(), process.token(0));
+    OfVrf.bind(process, socket);
     Optional<Progress> ended = prepare(process, socket);
     if (ended.isPresent()) {
       Sockets.close(process.world(), socket);
@@ -146,6 +147,7 @@ public final class Ping implements Program {
     World world = process.world();
     Netns netns = netns(process);
     UdpSocket probe = Sockets.openUdp(world, netns, process.task(), process.token(1));
+    OfVrf.bind(process, probe);
     try {
       if (options.from().isPresent()) {
         Optional<String> wrong = bind(process, socket, probe, options.from().get());

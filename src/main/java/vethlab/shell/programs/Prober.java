@@ -100,6 +100,7 @@ final class Prober {
     socket.process = "traceroute";
     socket.pid = process.pid();
     socket.tos = options.tos();
+    OfVrf.bind(process, socket);
     if (options.device().isPresent()) {
       Optional<NetDevice> dev = Traceroute.device(process, options.device().get());
       if (dev.isEmpty()) {
