@@ -2,6 +2,7 @@ package vethlab.sim.socket;
 
 import vethlab.sim.Skb;
 import vethlab.sim.World;
+import vethlab.sim.fib.L3Master;
 import vethlab.sim.ipv4.IpSend;
 import vethlab.sim.trace.Verdict;
 import vethlab.wire.Bytes;
@@ -47,10 +48,12 @@ final class TcpReset {
     }
   }
 
+  /** ip_send_unicast_reply: what has come in by a VRF goes back by it. */
   private static void send(World world, Skb skb, Tcp tcp) {
     Ipv4 packet = skb.packet;
+    int vrf = L3Master.of(world, world.device(skb.inDev));
     IpSend.Request request =
-        new IpSend.Request(packet.dst(), packet.src(), 0, 0, 0, IpSend.Discover.DO, 0, 0);
+        new IpSend.Request(packet.dst(), packet.src(), vrf, 0, 0, IpSend.Discover.DO, 0, 0);
     IpSend.send(world, world.netns(skb.netns), request, tcp);
   }
 }
