@@ -45,6 +45,7 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(names = "--no-shrink", description = "Print differing scripts as they are.")
   private boolean whole;
 
+  private long lossy;
   private final TreeMap<String, Integer> kinds = new TreeMap<>();
 
   @Override
@@ -72,7 +73,14 @@ final class FuzzCommand implements Callable<Integer> {
       report(at, lines, first.get());
     }
     System.out.println(
-        run + " scripts, " + differing + " differ, " + moods + " differed once and not again");
+        run
+            + " scripts, "
+            + differing
+            + " differ, "
+            + moods
+            + " differed once and not again, "
+            + lossy
+            + " lost frames in the recording");
     kinds.forEach((kind, count) -> System.out.println("  " + count + " " + kind));
     return differing == 0 ? ExitCodes.OK : ExitCodes.DIFFERS;
   }
@@ -88,15 +96,18 @@ final class FuzzCommand implements Callable<Integer> {
     return false;
   }
 
+  /** A run whose recording missed frames says nothing; one that could not be made ends it all. */
   private Optional<BothKernels.Differs> difference(List<String> lines) {
     try {
       BothKernels.Verdict verdict =
           BothKernels.run("random.sh", text(lines).getBytes(StandardCharsets.UTF_8));
-      return verdict.lostFrames() > 0
-          ? Optional.empty()
-          : verdict.differences().stream().findFirst();
+      if (verdict.lostFrames() > 0) {
+        lossy++;
+        return Optional.empty();
+      }
+      return verdict.differences().stream().findFirst();
     } catch (IOException e) {
-      return Optional.empty();
+      throw new Failure(ExitCodes.FAILED, "the kernel could not be asked: " + e.getMessage());
     }
   }
 
