@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vethlab.linux.libc.Libc;
@@ -87,17 +86,8 @@ public final class Launch {
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED"));
-    words.addAll(cache());
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName()));
     words.addAll(options);
     return words;
-  }
-
-  /** The cache of classes that this process was started with. */
-  private static List<String> cache() {
-    return ProcessHandle.current().info().arguments().stream()
-        .flatMap(Arrays::stream)
-        .filter(word -> word.startsWith("-XX:AOTCache=") || word.equals("-Xlog:disable"))
-        .toList();
   }
 }
