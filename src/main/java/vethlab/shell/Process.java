@@ -45,6 +45,14 @@ public interface Process {
   Output output(int fd);
 
   /**
+   * Whether nobody reads any more what is written to a descriptor: poll's POLLERR. The process is
+   * woken when that happens.
+   */
+  default boolean readerGone(int fd) {
+    return false;
+  }
+
+  /**
    * Opens a file for reading.
    *
    * @return its file descriptor

@@ -201,6 +201,19 @@ final class SimulatedProcess implements Process, Syscalls {
   }
 
   @Override
+  public boolean readerGone(int fd) {
+    int file = fds.get(fd);
+    if (file == Fds.CLOSED || !(session.openFiles().get(file) instanceof Channel.WriteEnd end)) {
+      return false;
+    }
+    Channel.Pipe pipe = session.openFiles().pipe(end.pipe());
+    if (pipe.readable && !pipe.writers.contains(pid)) {
+      pipe.writers.add(pid);
+    }
+    return !pipe.readable;
+  }
+
+  @Override
   public int open(String path) {
     int file = openForReading(path);
     int fd = fds.free(3);

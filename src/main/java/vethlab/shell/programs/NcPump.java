@@ -68,6 +68,9 @@ final class NcPump {
   }
 
   Round round(Process process, Socket socket) {
+    if (stdout && process.readerGone(1)) {
+      outputClosed();
+    }
     if (process.now() >= quitAt || isOver()) {
       return Round.FINISHED;
     }

@@ -103,7 +103,7 @@ final class TcpPassive {
     boolean inWindow = TcpSeq.between(tcp.seq(), s.rcvNxt, s.rcvNxt + s.rcvWnd);
     if (tcp.isSyn() && !tcp.isAck() && !tcp.isRst() && tcp.seq() == s.rcvNxt - 1) {
       TcpOutput.sendSyn(world, s, Tcp.SYN | Tcp.ACK);
-      TcpTimers.awaitHandshakeAgain(world, s);
+      TcpTimers.awaitHandshake(world, s);
       drop(world, skb, DropReason.NOT_SPECIFIED, "tcp.syn-again");
     } else if (!inWindow) {
       if (!tcp.isRst()) {

@@ -154,18 +154,9 @@ final class TcpTimers {
     s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
   }
 
-  /**
-   * A new request's timer. Of timers in one slot of the wheel the last one set goes off first: that
-   * is the caller's own.
-   */
+  /** A request's timer: it goes off right behind that of the caller, which sits in the same slot. */
   static void awaitHandshake(World world, TcpSocket s) {
-    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto) + 4 * MILLI;
-    arm(world, s);
-  }
-
-  /** The same SYN has come again: now the request's timer is the last one set. */
-  static void awaitHandshakeAgain(World world, TcpSocket s) {
-    s.retransmitAt = TimerWheel.expiry(world.now() - MILLI, s.rto) - 1000;
+    s.retransmitAt = TimerWheel.expiry(world.now(), s.rto) + 1000;
     arm(world, s);
   }
 
