@@ -154,7 +154,9 @@ final class TcpTimers {
     s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
   }
 
-  /** A request's timer: it goes off right behind that of the caller, which sits in the same slot. */
+  /**
+   * A request's timer: it goes off right behind that of the caller, which sits in the same slot.
+   */
   static void awaitHandshake(World world, TcpSocket s) {
     s.retransmitAt = TimerWheel.expiry(world.now(), s.rto) + 1000;
     arm(world, s);
