@@ -86,7 +86,9 @@ final class CompiledRule {
     return ConntrackUse.of(rule);
   }
 
+  /** Asks each test at most once: some of them count. */
   boolean matches(Evaluation e) {
+    e.failed = Evaluation.NO_TEST;
     if ((e.source & sourceMask) == source == notSource
         || (e.destination & destinationMask) == destination == notDestination) {
       return false;
@@ -101,16 +103,24 @@ final class CompiledRule {
         && (e.packet.fragmentOffset() != 0) != (fragment == IpMatch.Fragment.FURTHER)) {
       return false;
     }
-    for (RuleTest test : tests) {
-      if (!test.test(e)) {
+    for (int i = 0; i < tests.length; i++) {
+      if (!tests[i].test(e)) {
+        e.failed = i;
         return false;
       }
     }
     return true;
   }
 
-  /** The first part of the rule that does not hold, as it is written; for explanations. */
+  /**
+   * The part of the rule that did not hold when {@link #matches} was asked last, as it is written;
+   * for explanations.
+   */
   String failing(Evaluation e) {
+    if (e.failed != Evaluation.NO_TEST) {
+      Match match = rule.matches().get(e.failed);
+      return "-m " + match.name() + vethlab.op.iptables.MatchText.options(match);
+    }
     IpMatch ip = rule.ip();
     if (!holds(ip.source(), e.source)) {
       return part(ip.source(), "-s");
@@ -126,12 +136,6 @@ final class CompiledRule {
     }
     if (protocol != 0 && (e.protocol == protocol) == notProtocol) {
       return part(new Is<>(vethlab.op.iptables.Protocols.name(protocol), notProtocol), "-p");
-    }
-    for (int i = 0; i < tests.length; i++) {
-      if (!tests[i].test(e)) {
-        Match match = rule.matches().get(i);
-        return "-m " + match.name() + vethlab.op.iptables.MatchText.options(match);
-      }
     }
     return "-f";
   }

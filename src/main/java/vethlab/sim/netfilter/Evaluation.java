@@ -25,6 +25,11 @@ final class Evaluation {
   /** What is behind the header, as far as a first fragment shows it. */
   Transport transport;
 
+  static final int NO_TEST = -1;
+
+  /** Which of the rule's matches did not hold, {@link #NO_TEST} if none was asked or all did. */
+  int failed = NO_TEST;
+
   /** The rule's own numbers. */
   long[] memory = {};
 
