@@ -1,0 +1,94 @@
+package vethlab.app;
+
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+
+/** What changes the drawing. */
+final class EditActions {
+  private final VethlabWindow window;
+  private final Studio studio;
+  private final Drawing drawing;
+
+  EditActions(VethlabWindow window) {
+    this.window = window;
+    studio = window.studio();
+    drawing = window.drawing();
+  }
+
+  private Runnable inDocument(Runnable run) {
+    return window.inDocument(run);
+  }
+
+  void addTo(Actions all) {
+    all.add("undo", inDocument(() -> studio.doc().undo()), Actions.key(KeyCode.Z, Actions.CTRL))
+        .add(
+            "redo",
+            inDocument(() -> studio.doc().redo()),
+            Actions.key(KeyCode.Z, Actions.CTRL, Actions.SHIFT),
+            Actions.key(KeyCode.Y, Actions.CTRL))
+        .add("cut", inDocument(drawing::cut), Actions.key(KeyCode.X, Actions.CTRL))
+        .add("copy", inDocument(drawing::copy), Actions.key(KeyCode.C, Actions.CTRL))
+        .add("paste", inDocument(drawing::paste), Actions.key(KeyCode.V, Actions.CTRL))
+        .add("duplicate", inDocument(drawing::duplicate), Actions.key(KeyCode.D, Actions.CTRL))
+        .add("select-all", inDocument(drawing::selectAll), Actions.key(KeyCode.A, Actions.CTRL))
+        .add(
+            "delete",
+            inDocument(drawing::delete),
+            Actions.key(KeyCode.DELETE),
+            Actions.key(KeyCode.BACK_SPACE))
+        .add("rename", inDocument(drawing::startRename), Actions.key(KeyCode.F2))
+        .add("select-next", inDocument(() -> drawing.selectNext(1)), Actions.key(KeyCode.TAB))
+        .add(
+            "select-previous",
+            inDocument(() -> drawing.selectNext(-1)),
+            Actions.key(KeyCode.TAB, Actions.SHIFT))
+        .add("align-left", inDocument(() -> drawing.align(Drawing.Line.LEFT)))
+        .add("align-top", inDocument(() -> drawing.align(Drawing.Line.TOP)))
+        .add("spread", inDocument(() -> drawing.align(Drawing.Line.SPREAD)))
+        .add("arrange", inDocument(drawing::arrange));
+    nudges(all, KeyCode.LEFT, -1, 0);
+    nudges(all, KeyCode.RIGHT, 1, 0);
+    nudges(all, KeyCode.UP, 0, -1);
+    nudges(all, KeyCode.DOWN, 0, 1);
+    tools(all);
+  }
+
+  private void nudges(Actions all, KeyCode key, int dx, int dy) {
+    String way = key.name().toLowerCase(Locale.ROOT);
+    all.add("nudge-" + way, inDocument(() -> drawing.nudge(dx * 20, dy * 20)), Actions.key(key))
+        .add(
+            "nudge-fine-" + way,
+            inDocument(() -> drawing.nudge(dx, dy)),
+            Actions.key(key, Actions.CTRL));
+  }
+
+  private void tools(Actions all) {
+    tool(all, Tool.SELECT, KeyCode.V);
+    tool(all, Tool.NAMESPACE, KeyCode.N);
+    tool(all, Tool.BRIDGE, KeyCode.B);
+    tool(all, Tool.UPLINK, KeyCode.U);
+    tool(all, Tool.NOTE, KeyCode.T);
+    all.add("tool-link", inDocument(drawing::connectChosen), Actions.key(KeyCode.L))
+        .add("place", inDocument(this::place), Actions.key(KeyCode.ENTER));
+  }
+
+  private void tool(Actions all, Tool tool, KeyCode key) {
+    all.add("tool-" + tool.word(), inDocument(() -> studio.tool(tool)), Actions.key(key));
+  }
+
+  /** Enter: the tool in hand is used where it makes sense; without one, what is chosen opens. */
+  private void place() {
+    if (studio.tool() == Tool.SELECT) {
+      studio.chosenNamespaces().stream().findFirst().ifPresent(ns -> studio.doc().toggleOpen(ns));
+      return;
+    }
+    double[] at =
+        studio
+            .chosen()
+            .filter(item -> studio.tool() != Tool.NAMESPACE)
+            .flatMap(drawing::boxOf)
+            .map(box -> new double[] {box.centerX(), box.centerY()})
+            .orElseGet(drawing::freePlace);
+    drawing.drop(studio.tool(), at[0], at[1]);
+  }
+}

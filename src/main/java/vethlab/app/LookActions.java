@@ -1,0 +1,96 @@
+package vethlab.app;
+
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import vethlab.app.canvas.CanvasView;
+import vethlab.app.view.CommandPalette;
+import vethlab.app.view.KeysSheet;
+import vethlab.app.view.Outline;
+
+/** What changes only how things are seen. */
+final class LookActions {
+  private final VethlabWindow window;
+  private final Studio studio;
+  private final Drawing drawing;
+
+  LookActions(VethlabWindow window) {
+    this.window = window;
+    studio = window.studio();
+    drawing = window.drawing();
+  }
+
+  private Runnable inDocument(Runnable run) {
+    return window.inDocument(run);
+  }
+
+  void addTo(Actions all) {
+    all.add(
+            "zoom-in",
+            zoom(1.25),
+            Actions.key(KeyCode.EQUALS, Actions.CTRL),
+            Actions.key(KeyCode.ADD, Actions.CTRL),
+            Actions.key(KeyCode.PLUS, Actions.CTRL))
+        .add(
+            "zoom-out",
+            zoom(0.8),
+            Actions.key(KeyCode.MINUS, Actions.CTRL),
+            Actions.key(KeyCode.SUBTRACT, Actions.CTRL))
+        .add(
+            "zoom-100",
+            inDocument(() -> drawing.canvas().ifPresent(c -> c.zoom(1))),
+            Actions.key(KeyCode.DIGIT0, Actions.CTRL))
+        .add(
+            "zoom-all",
+            inDocument(() -> drawing.canvas().ifPresent(CanvasView::fit)),
+            Actions.key(KeyCode.DIGIT1, Actions.SHIFT))
+        .add(
+            "zoom-selection",
+            inDocument(this::zoomSelection),
+            Actions.key(KeyCode.DIGIT2, Actions.SHIFT))
+        .add(
+            "toggle-open",
+            inDocument(() -> studio.chosenNamespaces().forEach(ns -> studio.doc().toggleOpen(ns))))
+        .add(
+            "palette",
+            () ->
+                window
+                    .view()
+                    .overlay(new CommandPalette(studio, window.allActions(), window.view())),
+            Actions.key(KeyCode.P, Actions.CTRL, Actions.SHIFT))
+        .add(
+            "find",
+            () ->
+                window
+                    .view()
+                    .overlay(new CommandPalette(studio, window.allActions(), window.view())),
+            Actions.key(KeyCode.F, Actions.CTRL))
+        .add(
+            "filter",
+            inDocument(() -> window.view().focusFilter()),
+            Actions.key(KeyCode.SLASH, Actions.CTRL))
+        .add(
+            "keys",
+            () -> window.view().overlay(new KeysSheet(studio, window.allActions())),
+            Actions.key(KeyCode.F1))
+        .add("outline", inDocument(() -> window.view().overlay(new Outline(studio))))
+        .add("theme", window::otherTheme)
+        .add("language", window::otherLanguage)
+        .add("reduced-motion", () -> studio.reducedMotion(!studio.reducedMotion()))
+        .add("show-problems", inDocument(() -> window.view().showLeft("palette")))
+        .add("show-walkthrough", inDocument(() -> window.view().showLeft("walkthrough")))
+        .add("show-tables", inDocument(() -> window.view().showRight("tables")))
+        .add("show-bytes", inDocument(() -> window.view().showBelow("bytes")));
+  }
+
+  private Runnable zoom(double factor) {
+    return inDocument(() -> drawing.canvas().ifPresent(c -> c.zoom(c.camera().zoom() * factor)));
+  }
+
+  private void zoomSelection() {
+    studio.selection().stream()
+        .map(drawing::boxOf)
+        .flatMap(Optional::stream)
+        .reduce(vethlab.app.scene.Scene.Box::union)
+        .ifPresent(box -> drawing.canvas().ifPresent(c -> c.fit(box)));
+  }
+}

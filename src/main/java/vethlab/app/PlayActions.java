@@ -1,0 +1,153 @@
+package vethlab.app;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import vethlab.app.doc.Terminal;
+import vethlab.app.scene.Item;
+import vethlab.op.Ns;
+import vethlab.op.view.AddrView;
+import vethlab.sim.timeline.Breakpoint;
+import vethlab.sim.timeline.Level;
+
+/** What walks in time, and what makes packets move. */
+final class PlayActions {
+  private final VethlabWindow window;
+  private final Studio studio;
+
+  PlayActions(VethlabWindow window) {
+    this.window = window;
+    studio = window.studio();
+  }
+
+  private Runnable inDocument(Runnable run) {
+    return window.inDocument(run);
+  }
+
+  void addTo(Actions all) {
+    all.add("next", inDocument(() -> step(studio.player().level())), Actions.key(KeyCode.F8))
+        .add("step-into", inDocument(() -> step(Level.LOOKUP)), Actions.key(KeyCode.F7))
+        .add(
+            "step-out",
+            inDocument(() -> step(Level.NAMESPACE)),
+            Actions.key(KeyCode.F8, Actions.SHIFT))
+        .add("continue", inDocument(this::toBreakpoint), Actions.key(KeyCode.F9))
+        .add(
+            "previous", inDocument(() -> back(studio.player().level())), Actions.key(KeyCode.COMMA))
+        .add(
+            "next-event",
+            inDocument(() -> jump(1)),
+            Actions.key(KeyCode.PERIOD),
+            Actions.key(KeyCode.SEMICOLON))
+        .add("first", inDocument(() -> toEvent(0)), Actions.key(KeyCode.HOME))
+        .add("last", inDocument(() -> toEvent(studio.doc().eventCount())), Actions.key(KeyCode.END))
+        .add(
+            "breakpoint", inDocument(this::toggleBreakpoint), Actions.key(KeyCode.F8, Actions.CTRL))
+        .add("play", inDocument(this::playOrPause), Actions.key(KeyCode.P))
+        .add("slower", inDocument(() -> speed(0.5)), Actions.key(KeyCode.OPEN_BRACKET))
+        .add("faster", inDocument(() -> speed(2)), Actions.key(KeyCode.CLOSE_BRACKET))
+        .add("reset", inDocument(() -> toEvent(0)), Actions.key(KeyCode.R, Actions.CTRL))
+        .add("ping", inDocument(this::ping), Actions.key(KeyCode.ENTER, Actions.CTRL))
+        .add("traceroute", inDocument(() -> probe("traceroute -n ")))
+        .add("terminal", inDocument(this::terminal), Actions.key(KeyCode.BACK_QUOTE, Actions.CTRL));
+  }
+
+  private void step(Level level) {
+    studio.player().play(false);
+    if (studio.runner().isRunning()) {
+      studio.runner().stop();
+    }
+    studio.doc().forward(level);
+    follow();
+  }
+
+  private void back(Level level) {
+    studio.player().play(false);
+    studio.doc().back(level);
+    follow();
+  }
+
+  /** Stepping looks at the packet. */
+  private void follow() {
+    studio.tell(Studio.News.PLAYER);
+    window.view().showRight("packet");
+  }
+
+  private void jump(int by) {
+    toEvent(studio.doc().eventsHere() + by);
+  }
+
+  private void toEvent(int event) {
+    studio.player().play(false);
+    studio.doc().goToEvent(Math.max(0, Math.min(studio.doc().eventCount(), event)));
+    studio.tell(Studio.News.PLAYER);
+  }
+
+  private void toBreakpoint() {
+    studio.doc().timeline().run(w -> false);
+    studio.doc().goTo(studio.doc().timeline().position());
+    follow();
+  }
+
+  private void toggleBreakpoint() {
+    for (Ns ns : studio.chosenNamespaces()) {
+      Breakpoint at = new Breakpoint.AtNode(ns);
+      if (!studio.doc().timeline().breakpoints().remove(at)) {
+        studio.doc().timeline().breakpoints().add(at);
+      }
+      studio.message(studio.words().get("message.breakpoint", ns));
+    }
+  }
+
+  private void playOrPause() {
+    if (studio.runner().isRunning()) {
+      studio.runner().stop();
+    } else if (!studio.player().isPlaying()
+        && studio.doc().eventsHere() >= studio.doc().eventCount()) {
+      studio.doc().goToEvent(0);
+      studio.player().play(true);
+    } else {
+      studio.player().play(!studio.player().isPlaying());
+    }
+    studio.tell(Studio.News.PLAYER);
+  }
+
+  private void speed(double factor) {
+    studio.player().speed(studio.player().speed() * factor);
+    studio.tell(Studio.News.PLAYER);
+  }
+
+  private void ping() {
+    probe("ping -c 1 ");
+  }
+
+  private void probe(String command) {
+    List<Ns> two = studio.chosenNamespaces();
+    if (two.size() != 2) {
+      studio.message(studio.words().get("message.two"));
+      return;
+    }
+    Optional<vethlab.wire.Prefix> to =
+        studio.doc().kernel().addresses(two.get(1)).stream()
+            .map(AddrView::local)
+            .filter(p -> !p.address().isLoopback())
+            .reduce((a, b) -> a.length() == 32 ? a : b.length() == 32 ? b : a);
+    if (to.isEmpty()) {
+      studio.message(studio.words().get("message.no-address", two.get(1)));
+      return;
+    }
+    Terminal terminal = studio.showTerminal(two.get(0));
+    studio.run(terminal, command + to.get().address());
+  }
+
+  private void terminal() {
+    Ns ns =
+        studio.selection().stream()
+            .findFirst()
+            .flatMap(Item::owner)
+            .or(() -> studio.doc().scene().nodes().stream().findFirst().map(n -> n.ns()))
+            .orElse(Ns.HOST);
+    studio.showTerminal(ns);
+    window.view().focusTerminal();
+  }
+}
