@@ -2,6 +2,7 @@ package vethlab.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import vethlab.linux.KernelDefaults;
 import vethlab.linux.LinuxKernel;
 import vethlab.linux.agent.Launch;
 import vethlab.linux.deploy.DeployException;
@@ -33,6 +34,7 @@ final class RealMode {
     }
     Namespaces namespaces = new Namespaces(Namespaces.DIRECTORY, Naming.BIND_MOUNT);
     try (LinuxKernel kernel = new LinuxKernel(namespaces)) {
+      namespaces.whenMade(new KernelDefaults(kernel)::give);
       return task.run(new HostDeployment(FOLDERS, kernel), kernel);
     }
   }

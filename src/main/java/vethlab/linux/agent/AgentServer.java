@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vethlab.linux.KernelDefaults;
 import vethlab.linux.LinuxKernel;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.netns.Namespaces;
@@ -27,13 +27,13 @@ final class AgentServer {
   private final Map<String, Method> methods = new TreeMap<>();
   private volatile boolean kept;
 
-  private AgentServer(Namespaces namespaces, LinuxKernel kernel, Map<String, String> defaults) {
+  private AgentServer(Namespaces namespaces, LinuxKernel kernel, KernelDefaults defaults) {
     this.namespaces = namespaces;
     this.kernel = kernel;
     this.recorder = new Recorder(kernel);
-    namespaces.whenMade((ns, netns) -> {
-      kernel.applyAll(KernelDefaults.ops(ns, defaults));
-      recorder.made(ns);
+    namespaces.whenMade(made -> {
+      defaults.give(made);
+      made.forEach(recorder::made);
     });
     for (Method method : Kernel.class.getMethods()) {
       methods.put(method.getName(), method);
@@ -45,8 +45,8 @@ final class AgentServer {
     SandboxMounts.privateRun();
     Namespaces namespaces = new Namespaces(Namespaces.DIRECTORY, Naming.SYMBOLIC_LINK);
     LinuxKernel kernel = new LinuxKernel(namespaces);
-    Map<String, String> defaults = new LinkedHashMap<>(KernelDefaults.differing(kernel, Ns.HOST));
-    kernel.applyAll(KernelDefaults.ops(Ns.HOST, defaults));
+    KernelDefaults defaults = new KernelDefaults(kernel);
+    defaults.give(List.of(Ns.HOST));
     kernel.apply(new Op.LinkSet(Ns.HOST, "lo", List.of(new LinkChange.Up())));
     return new AgentServer(namespaces, kernel, defaults);
   }

@@ -62,6 +62,11 @@ public final class HostDeployment {
         throw new DeployException(
             DeployException.Reason.REFUSED, lab + " is on the machine already");
       }
+      SandboxDeployment.sweep(folder);
+      if (folder.has(SandboxDeployment.SOCKET)) {
+        throw new DeployException(
+            DeployException.Reason.REFUSED, lab + " runs in a sandbox; destroy it first");
+      }
       HostPlan.Planned planned = HostPlan.of(kernel, ops);
       folder.write(SandboxDeployment.LAB, text.getBytes(StandardCharsets.UTF_8));
       folder.write(JOURNAL, encode(planned.undo()));

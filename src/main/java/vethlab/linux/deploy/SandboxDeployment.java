@@ -20,7 +20,7 @@ import vethlab.op.Result;
  * next command sweeps away.
  */
 public final class SandboxDeployment {
-  private static final String SOCKET = "agent.sock";
+  static final String SOCKET = "agent.sock";
   private static final String PID = "agent.pid";
   private static final String LOG = "agent.log";
 
@@ -51,6 +51,10 @@ public final class SandboxDeployment {
       sweep(folder);
       if (folder.has(SOCKET)) {
         throw new DeployException(DeployException.Reason.REFUSED, lab + " is running already");
+      }
+      if (folder.has(HostDeployment.JOURNAL)) {
+        throw new DeployException(
+            DeployException.Reason.REFUSED, lab + " is on the machine; destroy it first");
       }
       folder.make();
       try (Sandbox sandbox = Sandbox.startAt(folder.file(SOCKET), folder.file(LOG))) {
@@ -137,7 +141,7 @@ public final class SandboxDeployment {
   }
 
   /** A folder whose sandbox is gone, by a kill or with the machine's last boot, is forgotten. */
-  private static void sweep(Folder folder) throws IOException {
+  static void sweep(Folder folder) throws IOException {
     if (!folder.has(HostDeployment.JOURNAL) && !answers(folder.file(SOCKET))) {
       folder.delete();
     }

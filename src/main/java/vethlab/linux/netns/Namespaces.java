@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.libc.LibcException;
 import vethlab.linux.socket.NetlinkSocket;
@@ -34,7 +34,7 @@ public final class Namespaces implements AutoCloseable {
   private final NetnsThread thread = new NetnsThread();
   private final Netns host;
   private final Map<String, Netns> open = new HashMap<>();
-  private BiConsumer<Ns, Netns> whenMade = (ns, netns) -> {};
+  private Consumer<List<Ns>> whenMade = made -> {};
 
   /** The calling thread's namespace is the host's. */
   public Namespaces(Path directory, Naming naming) {
@@ -43,14 +43,14 @@ public final class Namespaces implements AutoCloseable {
     this.host = thread.wander(() -> hold(NetnsThread.openCurrent()));
   }
 
-  /** Has something done with every namespace that is made, here or as {@link #announce} tells. */
-  public synchronized void whenMade(BiConsumer<Ns, Netns> listener) {
+  /** Has something done with namespaces that are made, here or as {@link #announce} tells. */
+  public synchronized void whenMade(Consumer<List<Ns>> listener) {
     whenMade = listener;
   }
 
   /** Somebody else made a namespace of this name. */
   public void announce(Ns ns) {
-    whenMade.accept(ns, get(ns));
+    whenMade.accept(List.of(ns));
   }
 
   public NetnsThread thread() {
@@ -140,11 +140,13 @@ public final class Namespaces implements AutoCloseable {
   /** Makes namespaces in one go; each one's result, in their order. */
   public List<Result> make(List<String> names) {
     List<Result> results = makeAll(names);
+    List<Ns> made = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (results.get(i).ok()) {
-        announce(new Ns(names.get(i)));
+        made.add(new Ns(names.get(i)));
       }
     }
+    whenMade.accept(made);
     return results;
   }
 

@@ -1,10 +1,10 @@
-package vethlab.linux.agent;
+package vethlab.linux;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vethlab.linux.LinuxKernel;
+import java.util.Optional;
 import vethlab.op.Ns;
 import vethlab.op.Op;
 
@@ -12,7 +12,7 @@ import vethlab.op.Op;
  * What a kernel's namespaces are like when no distribution has set anything, IPv6 off: the values a
  * lab's namespaces start with, whatever this machine's are.
  */
-final class KernelDefaults {
+public final class KernelDefaults {
   private static final Map<String, String> VALUES = new LinkedHashMap<>();
 
   static {
@@ -30,26 +30,37 @@ final class KernelDefaults {
     VALUES.put("net.bridge.bridge-nf-call-ip6tables", "0");
   }
 
-  private KernelDefaults() {}
+  private final LinuxKernel kernel;
+  private Optional<Map<String, String>> differing = Optional.empty();
+
+  public KernelDefaults(LinuxKernel kernel) {
+    this.kernel = kernel;
+  }
 
   private static void both(String name, String value) {
     VALUES.put("net.ipv4.conf.all." + name, value);
     VALUES.put("net.ipv4.conf.default." + name, value);
   }
 
-  /** What must be set in a namespace that is as this machine makes them. */
-  static Map<String, String> differing(LinuxKernel kernel, Ns fresh) {
-    Map<String, String> differing = new LinkedHashMap<>(VALUES);
-    differing
-        .entrySet()
-        .removeIf(wanted ->
-            kernel.sysctl(fresh, wanted.getKey()).map(wanted.getValue()::equals).orElse(true));
-    return differing;
+  /** Gives the values to namespaces that are as this machine makes them. */
+  public synchronized void give(List<Ns> fresh) {
+    List<Op> ops = new ArrayList<>();
+    for (Ns ns : fresh) {
+      differing(ns).forEach((key, value) -> ops.add(new Op.SysctlSet(ns, key, value)));
+    }
+    kernel.applyAll(ops);
   }
 
-  static List<Op> ops(Ns ns, Map<String, String> values) {
-    List<Op> ops = new ArrayList<>();
-    values.forEach((key, value) -> ops.add(new Op.SysctlSet(ns, key, value)));
-    return ops;
+  /** The machine makes all namespaces alike: what must be set is found out in the first. */
+  private Map<String, String> differing(Ns fresh) {
+    if (differing.isEmpty()) {
+      Map<String, String> wanted = new LinkedHashMap<>(VALUES);
+      wanted
+          .entrySet()
+          .removeIf(each ->
+              kernel.sysctl(fresh, each.getKey()).map(each.getValue()::equals).orElse(true));
+      differing = Optional.of(wanted);
+    }
+    return differing.get();
   }
 }

@@ -1,0 +1,41 @@
+package vethlab.linux;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import vethlab.linux.agent.Launch;
+
+/**
+ * A machine of its own made of namespaces, on which {@code vethlab} is a command: {@code
+ * src/test/sh/private-machine}.
+ */
+public final class PrivateMachine {
+  private static final long MINUTES = 10;
+
+  private PrivateMachine() {}
+
+  /** How a script ended, and what it printed on both streams. */
+  public record Outcome(int status, String printed) {}
+
+  /** Runs a script of bash there; skips the test where the system allows no such machine. */
+  public static Outcome run(String script) throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Launch.root(), "a machine of namespaces needs root");
+    Assumptions.assumeTrue(Launch.obstacle().isEmpty(), "no namespaces can be made here");
+    ProcessBuilder builder =
+        new ProcessBuilder("src/test/sh/private-machine", "bash", "-c", script);
+    builder.environment().put("VETHLAB_CLASSPATH", System.getProperty("java.class.path"));
+    builder
+        .environment()
+        .put("VETHLAB_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Process process = builder.redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String printed =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+    }
+    return new Outcome(process.exitValue(), printed);
+  }
+}
