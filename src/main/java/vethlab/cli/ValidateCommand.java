@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import vethlab.lab.LabFolder;
+import vethlab.lab.lesson.Walkthrough;
 import vethlab.lab.yaml.Problem;
 
 /** {@code vethlab validate}: every mistake of a lab at once, with its place. */
@@ -29,7 +30,9 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     List<Problem> all = new ArrayList<>();
     for (Path each : labs) {
-      all.addAll(LabFolder.at(each).read().problems());
+      LabFolder folder = LabFolder.at(each);
+      all.addAll(folder.read().problems());
+      all.addAll(Walkthrough.of(folder).problems());
     }
     if (json) {
       System.out.println(

@@ -4,6 +4,11 @@ package vethlab.op;
 public record Ns(String name) implements Comparable<Ns> {
   public static final Ns HOST = new Ns("");
 
+  /** The namespace of that name as people write it: {@code host} is the machine's own. */
+  public static Ns named(String name) {
+    return name.equals("host") ? HOST : new Ns(name);
+  }
+
   public boolean isHost() {
     return name.isEmpty();
   }

@@ -98,7 +98,7 @@ public final class LabReader {
         .forEach((name, body) -> {
           Node key = YamlReader.keyNode(node, name);
           if (values.namespaceName(key, name)) {
-            Ns ns = name.equals("host") ? Ns.HOST : new Ns(name);
+            Ns ns = Ns.named(name);
             places.put(ns, body);
             namespaces.add(new NamespaceReader(yaml, values, ns).read(body));
           }
@@ -155,7 +155,7 @@ public final class LabReader {
     String namespace = text.get().substring(0, colon);
     String name = text.get().substring(colon + 1);
     return values.interfaceName(node, name)
-        ? Optional.of(new Endpoint(namespace.equals("host") ? Ns.HOST : new Ns(namespace), name))
+        ? Optional.of(new Endpoint(Ns.named(namespace), name))
         : Optional.empty();
   }
 
