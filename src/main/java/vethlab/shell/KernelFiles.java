@@ -62,7 +62,9 @@ final class KernelFiles {
 
   /** Whether there is such a plain file, readable or not. */
   boolean has(String path) {
-    return path.startsWith(LINKS + "/") ? links.has(belowLinks(path)) : read(path).isPresent();
+    return path.startsWith(LINKS + "/")
+        ? links.has(belowLinks(path))
+        : read(path).isPresent() || isSetting(path);
   }
 
   private boolean isNamespace(String path) {
@@ -91,7 +93,14 @@ final class KernelFiles {
   boolean isWritable(String path) {
     return path.startsWith(LINKS + "/")
         ? links.isWritable(belowLinks(path))
-        : path.startsWith(SYSCTL) && kernel.sysctl(ns, key(path)).isPresent();
+        : isSetting(path);
+  }
+
+  /** Whether it is a sysctl, be it only for writing. */
+  private boolean isSetting(String path) {
+    return path.startsWith(SYSCTL)
+        && (kernel.sysctl(ns, key(path)).isPresent()
+            || kernel.sysctlKeys(ns).contains(key(path)));
   }
 
   /** Writes a setting; the kernel's complaint, if it has one. */

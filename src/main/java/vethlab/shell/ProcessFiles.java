@@ -29,7 +29,8 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
       }
       return kernel
           .read(file)
-          .orElseThrow(FileException::noSuchFile)
+          .orElseThrow(
+              () -> kernel.has(file) ? FileException.denied() : FileException.noSuchFile())
           .getBytes(StandardCharsets.UTF_8);
     }
     return tree.plain(file).content().bytes();
@@ -130,7 +131,11 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
 
   @Override
   public long size(String path) {
-    return isDirectory(path) ? 4096 : bytes(path).length;
+    String file = absolute(path);
+    if (file.startsWith("/proc/")) {
+      return 0;
+    }
+    return isDirectory(path) || file.startsWith("/sys/") ? 4096 : bytes(path).length;
   }
 
   @Override

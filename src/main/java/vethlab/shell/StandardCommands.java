@@ -35,7 +35,7 @@ public final class StandardCommands {
     table.instant("route", new RouteCommand());
     table.instant("arp", new Arp());
     table.instant("brctl", new Brctl());
-    table.instant("sysctl", new Sysctl());
+    table.add("sysctl", new Sysctl().reading(Sysctl::readsInput));
     Iptables.addTo(table);
     ConntrackCommand.addTo(table);
     table.in("/usr/bin");

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import vethlab.op.LinkFlags;
 import vethlab.op.Ns;
 import vethlab.sim.netdev.LinkWatch;
+import vethlab.sim.ipv4.InetEvents;
 import vethlab.sim.netdev.LoopbackDriver;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.netdev.Receive;
@@ -424,6 +425,7 @@ public final class World {
     lo.broadcast = vethlab.wire.Mac.ZERO;
     lo.carrier = true;
     netns.loopback = lo.id;
+    InetEvents.deviceAdded(this, lo);
     return netns;
   }
 

@@ -74,10 +74,10 @@ public final class Iptables {
     Ruleset ruleset = call.kernel().iptables(call.netns());
     TableImage image = new TableImage(table, ruleset);
     if (request.has(Verb.LIST)) {
-      call.out().print(list(request, new TableImage(table, ruleset).withAllBuiltin()));
+      call.out().print(list(request, image.withAllBuiltin()));
     }
     if (request.has(Verb.LIST_RULES)) {
-      call.out().print(listRules(request, new TableImage(table, ruleset).withAllBuiltin()));
+      call.out().print(listRules(request, image.withAllBuiltin()));
     }
     Planner planner = new Planner(call.netns(), request.table(), image, call.out()::print);
     planner.request(request);

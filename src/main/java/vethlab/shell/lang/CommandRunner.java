@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import vethlab.shell.Progress;
 import vethlab.shell.Syscalls.Place;
 
@@ -60,20 +61,16 @@ final class CommandRunner {
   }
 
   private void builtin(Builtin builtin, Mark.Invocation call) {
-    boolean scope = !call.assigned().isEmpty();
-    int depth = 0;
-    if (scope) {
-      depth = shell.variables.push();
-      for (Mark.Assigned a : call.assigned()) {
-        shell.variables.local(a.name(), temporary(a));
-      }
-    }
+    int calls = shell.calls;
+    OptionalInt scope = assign(call);
     int result;
     try {
       result = builtin.run(shell, call.argv());
     } finally {
-      if (scope) {
-        shell.variables.remove(depth);
+      if (scope.isPresent() && shell.calls == calls) {
+        shell.variables.remove(scope.getAsInt());
+      } else if (scope.isPresent()) {
+        shell.stack.giveScope();
       }
     }
     shell.takeSignals();
@@ -86,6 +83,16 @@ final class CommandRunner {
       case Builtin.ELSEWHERE -> {}
       default -> shell.status = result & 0xff;
     }
+  }
+
+  /** The scope of what is assigned for this command alone. */
+  private OptionalInt assign(Mark.Invocation call) {
+    if (call.assigned().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    Map<String, Variable> assigned = new LinkedHashMap<>();
+    call.assigned().forEach(a -> assigned.put(a.name(), temporary(a)));
+    return OptionalInt.of(shell.variables.pushForCommand(assigned));
   }
 
   /** A program, in a child or in place of this process. */

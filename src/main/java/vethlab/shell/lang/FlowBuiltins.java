@@ -88,8 +88,12 @@ final class FlowBuiltins {
       return 2;
     }
     String path = argv.get(1);
-    if (path.startsWith("/dev/fd/")) {
-      return sourceDescriptor(shell, argv);
+    if (path.equals("/dev/stdin")) {
+      return sourceDescriptor(shell, argv, 0);
+    }
+    if (path.matches("/dev/fd/\\d{1,4}")) {
+      return sourceDescriptor(
+          shell, argv, Integer.parseInt(path.substring("/dev/fd/".length())));
     }
     String text;
     try {
@@ -102,8 +106,7 @@ final class FlowBuiltins {
   }
 
   /** {@code . <(commands)}: what the commands print is there when they have ended. */
-  private static int sourceDescriptor(Shell shell, List<String> argv) {
-    int fd = Integer.parseInt(argv.get(1).substring("/dev/fd/".length()));
+  private static int sourceDescriptor(Shell shell, List<String> argv, int fd) {
     return shell
         .process()
         .input(fd)

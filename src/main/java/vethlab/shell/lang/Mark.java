@@ -21,6 +21,7 @@ sealed interface Mark {
    *
    * @param name what FUNCNAME says of it
    * @param positional the caller's parameters, where the callee has its own
+   * @param scoped whether it has variables of its own
    */
   record Call(
       Kind kind,
@@ -30,12 +31,12 @@ sealed interface Mark {
       int unchecked,
       Source source,
       Optional<List<String>> positional,
-      int status)
+      int status,
+      boolean scoped)
       implements Mark {
 
-    /** Whether it has variables of its own. */
-    boolean isScoped() {
-      return kind == Kind.FUNCTION;
+    Call withScope() {
+      return new Call(kind, name, code, pc, unchecked, source, positional, status, true);
     }
   }
 

@@ -151,7 +151,7 @@ final class Stack {
       shell.source = call.source();
     }
     call.positional().ifPresent(old -> shell.positional = old);
-    if (call.isScoped()) {
+    if (call.scoped()) {
       shell.variables.pop();
     }
     if (call.kind() == Mark.Kind.TRAP) {
@@ -234,14 +234,27 @@ final class Stack {
     Optional<List<String>> old = own.isPresent() ? Optional.of(shell.positional) : Optional.empty();
     Mark.Call mark =
         new Mark.Call(
-            kind, name, shell.code, shell.pc, shell.unchecked, shell.source, old, shell.status);
+            kind,
+            name,
+            shell.code,
+            shell.pc,
+            shell.unchecked,
+            shell.source,
+            old,
+            shell.status,
+            kind == Mark.Kind.FUNCTION);
     entries.add(mark);
     own.ifPresent(mine -> shell.positional = mine);
-    if (mark.isScoped()) {
+    if (mark.scoped()) {
       shell.variables.push();
     }
     shell.code = callee;
     shell.pc = 0;
+  }
+
+  /** The variables' innermost scope lasts as long as the call that was made last. */
+  void giveScope() {
+    replaceTop(((Mark.Call) peek()).withScope());
   }
 
   /** Runs the next command of the current text. */

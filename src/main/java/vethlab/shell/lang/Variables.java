@@ -9,16 +9,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The variables of a shell: the global ones and, over them, those local to each function that runs.
- * A copy shares the maps until one side writes.
+ * The variables of a shell: the global ones and, over them, those local to each function that runs
+ * and those set for one command. A copy shares the maps until one side writes.
  */
 final class Variables {
 
+  private enum Of {
+    FUNCTION,
+    COMMAND
+  }
+
   private static final class Scope {
+    final Of of;
     final Map<String, Variable> map;
     boolean shared;
 
-    Scope(Map<String, Variable> map) {
+    Scope(Of of, Map<String, Variable> map) {
+      this.of = of;
       this.map = map;
     }
   }
@@ -27,7 +34,7 @@ final class Variables {
 
   Variables() {
     scopes = new ArrayList<>();
-    scopes.add(new Scope(new LinkedHashMap<>()));
+    scopes.add(new Scope(Of.FUNCTION, new LinkedHashMap<>()));
   }
 
   private Variables(Variables other) {
@@ -42,15 +49,20 @@ final class Variables {
   private Map<String, Variable> writable(int i) {
     Scope scope = scopes.get(i);
     if (scope.shared) {
-      scope = new Scope(new LinkedHashMap<>(scope.map));
+      scope = new Scope(scope.of, new LinkedHashMap<>(scope.map));
       scopes.set(i, scope);
     }
     return scope.map;
   }
 
-  /** Adds a scope; its number is for {@link #remove}. */
-  int push() {
-    scopes.add(new Scope(new LinkedHashMap<>()));
+  /** Adds a function's scope. */
+  void push() {
+    scopes.add(new Scope(Of.FUNCTION, new LinkedHashMap<>()));
+  }
+
+  /** Adds the scope of one command; its number is for {@link #remove}. */
+  int pushForCommand(Map<String, Variable> assigned) {
+    scopes.add(new Scope(Of.COMMAND, new LinkedHashMap<>(assigned)));
     return scopes.size() - 1;
   }
 
@@ -64,7 +76,16 @@ final class Variables {
   }
 
   boolean inFunction() {
-    return scopes.size() > 1;
+    return innermost() > 0;
+  }
+
+  /** The scope of the function that runs, or the global one. */
+  private int innermost() {
+    int i = scopes.size() - 1;
+    while (scopes.get(i).of == Of.COMMAND) {
+      i--;
+    }
+    return i;
   }
 
   private int scopeOf(String name) {
@@ -96,11 +117,11 @@ final class Variables {
 
   /** A variable of the innermost function. */
   void local(String name, Variable variable) {
-    writable(scopes.size() - 1).put(name, variable);
+    writable(innermost()).put(name, variable);
   }
 
   boolean isLocal(String name) {
-    return scopes.getLast().map.containsKey(name);
+    return scopes.get(innermost()).map.containsKey(name);
   }
 
   void global(String name, Variable variable) {

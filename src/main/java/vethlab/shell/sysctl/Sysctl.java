@@ -46,6 +46,15 @@ public final class Sysctl implements Instant {
           "/lib/sysctl.d");
   private static final String DEFAULT_FILE = "/etc/sysctl.conf";
 
+  /** Whether a file of settings among the arguments is the standard input. */
+  public static boolean readsInput(List<String> args) {
+    return args.stream().anyMatch(Sysctl::isInput);
+  }
+
+  private static boolean isInput(String file) {
+    return file.matches("-|/dev/stdin|(-p|-f|--load=)(-|/dev/stdin)");
+  }
+
   @Override
   public int run(Call call) {
     if (call.args().isEmpty()) {
@@ -171,7 +180,7 @@ public final class Sysctl implements Instant {
   private static int readFile(Call call, Variables variables, String name, List<Setting> settings) {
     String text;
     try {
-      text = name.equals("-") ? call.input() : call.files().read(name);
+      text = isInput(name) ? call.input() : call.files().read(name);
     } catch (FileException e) {
       call.err().print("sysctl: cannot open \"" + name + "\": " + e.getMessage() + "\n");
       return 1;

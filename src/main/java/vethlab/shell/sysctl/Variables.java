@@ -48,7 +48,7 @@ final class Variables {
     }
     Optional<String> value = value(key);
     if (value.isEmpty()) {
-      return unknown(key);
+      return exists(key) ? 0 : unknown(key);
     }
     print(key, value.get());
     return 0;
@@ -120,7 +120,7 @@ final class Variables {
       say("setting key \"" + key.dotted() + "\": Invalid argument");
       return 0;
     }
-    if (value(key).isEmpty()) {
+    if (!exists(key)) {
       return unknown(key);
     }
     if (!way.dryRun) {
@@ -142,6 +142,10 @@ final class Variables {
 
   private boolean isDirectory(Key key) {
     return call.files().isDirectory(key.file());
+  }
+
+  private boolean exists(Key key) {
+    return call.files().exists(key.file());
   }
 
   private Optional<String> value(Key key) {

@@ -129,10 +129,19 @@ final class FilterCommand implements Command {
         fd = file.equals("-") ? 0 : process.open(file);
         filter.file(file, process.out());
       } catch (FileException e) {
-        process.err().println(name + ": " + file + ": " + e.getMessage());
+        process.err().println(name + ": " + unreadable(file) + ": " + e.getMessage());
         failed = true;
       }
       return true;
+    }
+
+    private String unreadable(String file) {
+      return switch (name) {
+        case "head", "tail" -> "cannot open '" + file + "' for reading";
+        case "tac" -> "failed to open '" + file + "' for reading";
+        case "sort" -> "cannot read: " + file;
+        default -> file;
+      };
     }
 
     /** Reads what is there; false when more may come later. */

@@ -33,6 +33,10 @@ public final class InetEvents {
     dev.ipv4.conf = netns.defaults.conf;
     dev.ipv4.confSet = netns.defaults.confSet;
     dev.ipv4.neigh = netns.defaults.neigh;
+    if (dev.isLoopback()) {
+      dev.ipv4.set(Ipv4Conf.DISABLE_XFRM, 1);
+      dev.ipv4.set(Ipv4Conf.DISABLE_POLICY, 1);
+    }
   }
 
   /** NETDEV_UP: connected routes come back; lo takes 127.0.0.1/8. */
@@ -146,6 +150,11 @@ public final class InetEvents {
     if (Conf.max(netns, dev, Ipv4Conf.ARP_NOTIFY) != 0) {
       notifyPeers(world, dev);
     }
+  }
+
+  /** NETDEV_CHANGE of IFF_NOARP: neighbours of the device are forgotten, nobody is told. */
+  public static void arpSwitched(World world, NetDevice dev) {
+    NeighEvents.addressChanged(world, world.netns(dev.netns), dev);
   }
 
   /** NETDEV_NOTIFY_PEERS: a gratuitous ARP for each address. */

@@ -12,6 +12,7 @@ sealed interface SysctlKey {
   /** SKB_TRUESIZE(ETH_FRAME_LEN): what unres_qlen counts a packet as. */
   int FULL_FRAME = 2090;
 
+  String FLUSH = "net.ipv4.route.flush";
   String CONF = "net.ipv4.conf.";
   String NEIGH = "net.ipv4.neigh.";
   String IPV6 = "net.ipv6.conf.";
@@ -49,7 +50,7 @@ sealed interface SysctlKey {
     if (text.equals("net.ipv4.ip_forward")) {
       return Optional.of(new Forward());
     }
-    if (text.equals("net.ipv4.route.flush")) {
+    if (text.equals(FLUSH)) {
       return Optional.of(new FlushRoutes());
     }
     if (text.startsWith(CONF)) {
@@ -70,12 +71,12 @@ sealed interface SysctlKey {
       return Optional.empty();
     }
     Optional<Ipv4Conf> key = Ipv4Conf.of(rest.substring(dot + 1));
-    String whose = device(rest.substring(0, dot));
+    String whose = rest.substring(0, dot);
     Optional<InDevice> of =
         switch (whose) {
           case "all" -> Optional.of(netns.all);
           case "default" -> Optional.of(netns.defaults);
-          default -> world.device(netns, whose).map(dev -> dev.ipv4);
+          default -> device(world, netns, whose).map(dev -> dev.ipv4);
         };
     return key.flatMap(k -> of.map(o -> new OfDevice(o, k)));
   }
@@ -86,7 +87,7 @@ sealed interface SysctlKey {
       return Optional.empty();
     }
     String word = rest.substring(dot + 1);
-    Optional<NetDevice> dev = world.device(netns, device(rest.substring(0, dot)));
+    Optional<NetDevice> dev = device(world, netns, rest.substring(0, dot));
     if (word.equals("base_reachable_time")) {
       return dev.map(d -> new Neigh(d, NeighParms.BASE_REACHABLE_TIME_MS, 1000));
     }
@@ -102,15 +103,21 @@ sealed interface SysctlKey {
     if (dot < 0 || !IPV6_WORDS.contains(rest.substring(dot + 1))) {
       return Optional.empty();
     }
-    String whose = device(rest.substring(0, dot));
+    String whose = rest.substring(0, dot);
     boolean there =
-        whose.equals("all") || whose.equals("default") || world.device(netns, whose).isPresent();
+        whose.equals("all")
+            || whose.equals("default")
+            || device(world, netns, whose).isPresent();
     return there ? Optional.of(new Other(text)) : Optional.empty();
   }
 
-  /** A dot of an interface's name is written as a slash. */
-  private static String device(String written) {
-    return written.replace('/', '.');
+  /** A dot of an interface's name is written as a slash; a dot is another directory. */
+  private static Optional<String> device(String written) {
+    return written.indexOf('.') < 0 ? Optional.of(written.replace('/', '.')) : Optional.empty();
+  }
+
+  private static Optional<NetDevice> device(World world, Netns netns, String written) {
+    return device(written).flatMap(name -> world.device(netns, name));
   }
 
   static String written(String device) {

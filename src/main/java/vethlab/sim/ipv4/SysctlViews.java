@@ -45,6 +45,7 @@ public final class SysctlViews {
   public static List<String> keys(World world, Netns netns) {
     List<String> all = new ArrayList<>();
     all.add("net.ipv4.ip_forward");
+    all.add(SysctlKey.FLUSH);
     for (NetSysctl each : NetSysctl.values()) {
       all.add(each.key());
     }

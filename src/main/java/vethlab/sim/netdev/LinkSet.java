@@ -164,7 +164,7 @@ final class LinkSet {
       Notify.change(world, dev);
     }
     if ((changed & LinkFlags.NOARP) != 0 && dev.isUp()) {
-      InetEvents.addressChanged(world, dev, dev.mac);
+      InetEvents.arpSwitched(world, dev);
     }
   }
 

@@ -247,7 +247,7 @@ final class Transaction {
       table.chains.values().forEach(Transaction::zero);
       return Optional.empty();
     }
-    Chain chain = table.chains.get(name);
+    Chain chain = chain(name).orElse(null);
     if (chain == null || position > chain.rules.length) {
       return Optional.of(Errno.ENOENT);
     }
@@ -294,10 +294,10 @@ final class Transaction {
     chain.bytes = given.bytes();
   }
 
-  /** No loops, not too deep. */
+  /** No loops, not too deep; only what can be reached from a built-in chain is looked at. */
   Optional<Bad> validate() {
     for (Chain chain : table.chains.values()) {
-      if (tooDeep(chain, 0)) {
+      if (chain.isBase() && tooDeep(chain, 0)) {
         int blamed = put.isEmpty() ? 0 : put.getLast().change();
         return Optional.of(new Bad(Errno.EMLINK, blamed));
       }

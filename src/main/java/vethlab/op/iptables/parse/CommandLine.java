@@ -142,37 +142,42 @@ public final class CommandLine {
       }
       case '4', 'b' -> {}
       case 'M' -> {}
+      case 'p', 's', 'd', 'j', 'i', 'o' -> wholeWord(letter, text);
       default -> ruleOption(letter, text, argument);
     }
     return Optional.empty();
   }
 
-  private void ruleOption(char letter, String text, Optional<String> argument) {
+  /** These read argv[optind - 1]: of an option joined to its argument, the whole of it. */
+  private void wholeWord(char letter, String argument) {
+    if (argument.isEmpty() && (letter == 'i' || letter == 'o')) {
+      throw parameter("Empty interface is likely to be undesired");
+    }
+    once(letter);
+    String text = words.previous();
     switch (letter) {
-      case 'p' -> {
-        once('p');
-        parts.protocol(text.toLowerCase(Locale.ROOT), not);
-      }
+      case 'p' -> parts.protocol(text.toLowerCase(Locale.ROOT), not);
       case 's' -> {
-        once('s');
         parts.notSource = not;
         sources = text;
       }
       case 'd' -> {
-        once('d');
         parts.notDestination = not;
         destinations = text;
       }
+      case 'j' -> parts.jump(text);
+      case 'i' -> parts.in(device(text), not);
+      case 'o' -> parts.out(device(text), not);
+      default -> throw new IllegalArgumentException("no such option: " + letter);
+    }
+  }
+
+  private void ruleOption(char letter, String text, Optional<String> argument) {
+    switch (letter) {
       case 'g' -> {
         once('j');
         parts.goTo(text);
       }
-      case 'j' -> {
-        once('j');
-        parts.jump(text);
-      }
-      case 'i' -> parts.in(device('i', text), not);
-      case 'o' -> parts.out(device('o', text), not);
       case 'f' -> {
         once('f');
         parts.fragment(not);
@@ -309,11 +314,7 @@ public final class CommandLine {
     }
   }
 
-  private String device(char option, String name) {
-    if (name.isEmpty()) {
-      throw parameter("Empty interface is likely to be undesired");
-    }
-    once(option);
+  private String device(String name) {
     InterfaceName.check(name);
     if (InterfaceName.isWeird(name)) {
       warnings.accept(
