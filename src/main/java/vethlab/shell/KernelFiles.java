@@ -91,16 +91,13 @@ final class KernelFiles {
   }
 
   boolean isWritable(String path) {
-    return path.startsWith(LINKS + "/")
-        ? links.isWritable(belowLinks(path))
-        : isSetting(path);
+    return path.startsWith(LINKS + "/") ? links.isWritable(belowLinks(path)) : isSetting(path);
   }
 
   /** Whether it is a sysctl, be it only for writing. */
   private boolean isSetting(String path) {
     return path.startsWith(SYSCTL)
-        && (kernel.sysctl(ns, key(path)).isPresent()
-            || kernel.sysctlKeys(ns).contains(key(path)));
+        && (kernel.sysctl(ns, key(path)).isPresent() || kernel.sysctlKeys(ns).contains(key(path)));
   }
 
   /** Writes a setting; the kernel's complaint, if it has one. */

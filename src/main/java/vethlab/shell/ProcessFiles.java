@@ -29,8 +29,7 @@ record ProcessFiles(FileTree tree, KernelFiles kernel, String workingDirectory) 
       }
       return kernel
           .read(file)
-          .orElseThrow(
-              () -> kernel.has(file) ? FileException.denied() : FileException.noSuchFile())
+          .orElseThrow(() -> kernel.has(file) ? FileException.denied() : FileException.noSuchFile())
           .getBytes(StandardCharsets.UTF_8);
     }
     return tree.plain(file).content().bytes();

@@ -45,7 +45,8 @@ final class Figure {
       simulated = each.simulated();
     } catch (RuntimeException | StackOverflowError e) {
       System.out.println(each.name() + ": " + e);
-      for (StackTraceElement at : java.util.Arrays.stream(e.getStackTrace()).limit(verbose ? 8 : 1).toList()) {
+      for (StackTraceElement at :
+          java.util.Arrays.stream(e.getStackTrace()).limit(verbose ? 8 : 1).toList()) {
         System.out.println("    at " + at);
       }
       return false;

@@ -92,8 +92,7 @@ final class FlowBuiltins {
       return sourceDescriptor(shell, argv, 0);
     }
     if (path.matches("/dev/fd/\\d{1,4}")) {
-      return sourceDescriptor(
-          shell, argv, Integer.parseInt(path.substring("/dev/fd/".length())));
+      return sourceDescriptor(shell, argv, Integer.parseInt(path.substring("/dev/fd/".length())));
     }
     String text;
     try {

@@ -105,9 +105,7 @@ sealed interface SysctlKey {
     }
     String whose = rest.substring(0, dot);
     boolean there =
-        whose.equals("all")
-            || whose.equals("default")
-            || device(world, netns, whose).isPresent();
+        whose.equals("all") || whose.equals("default") || device(world, netns, whose).isPresent();
     return there ? Optional.of(new Other(text)) : Optional.empty();
   }
 
