@@ -47,6 +47,10 @@ final class PlayActions {
         .add("slower", inDocument(() -> speed(0.5)), Actions.key(KeyCode.OPEN_BRACKET))
         .add("faster", inDocument(() -> speed(2)), Actions.key(KeyCode.CLOSE_BRACKET))
         .add("reset", inDocument(() -> toEvent(0)), Actions.key(KeyCode.R, Actions.CTRL))
+        .add(
+            "follow",
+            inDocument(() -> window.view().follow()),
+            Actions.key(KeyCode.F, Actions.CTRL, Actions.SHIFT))
         .add("ping", inDocument(this::ping), Actions.key(KeyCode.ENTER, Actions.CTRL))
         .add("traceroute", inDocument(() -> probe("traceroute -n ")))
         .add("terminal", inDocument(this::terminal), Actions.key(KeyCode.BACK_QUOTE, Actions.CTRL));

@@ -17,6 +17,7 @@ import vethlab.app.doc.Terminal;
 import vethlab.app.scene.Item;
 import vethlab.app.theme.Theme;
 import vethlab.op.Ns;
+import vethlab.sim.timeline.Breakpoint;
 
 /**
  * What the window is about at the moment: the document, what is chosen in it, the language, the
@@ -165,6 +166,15 @@ public final class Studio {
       tell(News.PLAYER);
     }
     return ran;
+  }
+
+  /** Sets a breakpoint, or takes it away where it is set. */
+  public void toggleBreakpoint(Breakpoint at) {
+    List<Breakpoint> set = doc().timeline().breakpoints();
+    if (!set.remove(at)) {
+      set.add(at);
+    }
+    tell(News.PLAYER);
   }
 
   // --- what is chosen --------------------------------------------------------------------------

@@ -2,18 +2,25 @@ package vethlab.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import vethlab.app.canvas.Png;
 import vethlab.app.theme.Theme;
 
 /**
  * Pictures of the window: {@code OUT.png [dark] [zh] [lab=FOLDER] [do=ACTION]... [type=NS:LINE]...
- * [open=NS] [event=N]}, in that order.
+ * [open=NS] [event=N] [filter=EXPRESSION] [part=X,Y,WIDTH,HEIGHT]}, in that order.
  */
 public final class Snapshot {
+  private static int[] part = {};
+
   private Snapshot() {}
 
   public static void main(String[] args) throws Exception {
@@ -77,6 +84,11 @@ public final class Snapshot {
         }
         window.studio().select(items);
       }
+      case "filter" -> {
+        var field = (javafx.scene.control.TextField) window.scene().lookup("#event-filter");
+        field.setText(value);
+      }
+      case "part" -> part = Arrays.stream(value.split(",")).mapToInt(Integer::parseInt).toArray();
       case "left" -> window.view().showLeft(value);
       case "right" -> window.view().showRight(value);
       case "below" -> window.view().showBelow(value);
@@ -103,7 +115,18 @@ public final class Snapshot {
         .canvas()
         .filter(c -> c.getScene() != null)
         .ifPresent(c -> c.pulse(System.nanoTime() + 2_000_000_000L));
-    Png.write(window.scene().snapshot(null), to);
+    Png.write(taken(window), to);
     System.err.println(to);
+  }
+
+  /** The window, or the part of it that was asked for at twice its size. */
+  private static WritableImage taken(VethlabWindow window) {
+    if (part.length == 0) {
+      return window.scene().snapshot(null);
+    }
+    SnapshotParameters how = new SnapshotParameters();
+    how.setTransform(new Scale(2, 2));
+    how.setViewport(new Rectangle2D(part[0] * 2, part[1] * 2, part[2] * 2, part[3] * 2));
+    return window.scene().getRoot().snapshot(how, null);
   }
 }

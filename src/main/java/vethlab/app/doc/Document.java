@@ -54,6 +54,10 @@ public final class Document {
   private String title;
   private Optional<Path> file = Optional.empty();
   private boolean saved = true;
+
+  /** Of several events at one position, up to which; 0 for all of them. */
+  private int lookedAt;
+
   private Optional<Scene> scene = Optional.empty();
 
   public Document(String title) {
@@ -390,7 +394,16 @@ public final class Document {
 
   /** How many of them have happened by the moment shown. */
   public int eventsHere() {
-    return (int) timeline.recordedHere();
+    int happened = (int) timeline.recordedHere();
+    return lookedAt > 0 && lookedAt < happened && isOneStep(lookedAt, happened)
+        ? lookedAt
+        : happened;
+  }
+
+  /** Whether what lies between two counts of events happened at one position. */
+  private boolean isOneStep(int fewer, int more) {
+    return fewer - 1 >= timeline.firstKept()
+        && event(fewer - 1).number() == event(more - 1).number();
   }
 
   public Step event(int index) {
@@ -407,6 +420,7 @@ public final class Document {
 
   /** To the moment when so many events have happened. */
   public void goToEvent(int count) {
+    lookedAt = count;
     if (count <= 0) {
       int first = eventCount();
       timeline.goTo(first == 0 ? 0 : Math.max(0, event(0).number() - 1));
@@ -417,13 +431,19 @@ public final class Document {
   }
 
   public boolean forward(Level level) {
-    boolean moved = timeline.forward(level);
+    int before = eventsHere();
+    boolean within = level == Level.LOOKUP && before < timeline.recordedHere();
+    boolean moved = within || timeline.forward(level);
+    lookedAt = level == Level.LOOKUP ? before + 1 : 0;
     tell(Change.NETWORK);
     return moved;
   }
 
   public boolean back(Level level) {
-    boolean moved = timeline.back(level);
+    int before = eventsHere();
+    boolean within = level == Level.LOOKUP && before > 1 && isOneStep(before - 1, before);
+    boolean moved = within || timeline.back(level);
+    lookedAt = within ? before - 1 : 0;
     tell(Change.NETWORK);
     return moved;
   }

@@ -1,6 +1,9 @@
 package vethlab.app.model;
 
+import java.util.Locale;
+import java.util.Optional;
 import vethlab.app.Words;
+import vethlab.sim.trace.Row;
 import vethlab.sim.trace.Sentences;
 import vethlab.sim.trace.Step;
 import vethlab.sim.trace.StepText;
@@ -16,10 +19,10 @@ public final class EventText {
     this.sentences = Sentences.in(words.locale());
   }
 
-  /** Seconds with milliseconds and, where they matter, microseconds. */
+  /** Seconds with microseconds. */
   public String time(Step step) {
     long micros = step.time() / 1_000;
-    return String.format(java.util.Locale.ROOT, "%d.%06d", micros / 1_000_000, micros % 1_000_000);
+    return String.format(Locale.ROOT, "%d.%06d", micros / 1_000_000, micros % 1_000_000);
   }
 
   public String place(Step step) {
@@ -33,19 +36,53 @@ public final class EventText {
     };
   }
 
-  /** What happened, in one line. */
+  /** What happened, in a few words. */
   public String what(Step step) {
-    String sentence = sentences.text(step.why());
+    String sentence = first(sentences.text(step.why()));
     return switch (step.verdict()) {
       case Verdict.Dropped dropped ->
           "✕ "
               + words.get(
                   "event.dropped", sentence.isEmpty() ? dropped.reason().toString() : sentence);
-      case Verdict.Rewritten r when !r.field().equals("ttl") -> "⇄ " + sentence;
+      case Verdict.Rewritten r when !r.field().equals("ttl") -> "⇄ " + rewritten(step, r);
       case Verdict.Sent sent ->
           StepText.summary(step.after()).replaceFirst("^(ARP|ICMP|UDP|TCP) ", "");
-      default -> stage(step) + (sentence.isEmpty() ? StepText.verdict(step.verdict()) : sentence);
+      default -> decided(step).orElse(stage(step) + said(step, sentence));
     };
+  }
+
+  /** The first of several sentences, without its full stop. */
+  private static String first(String sentences) {
+    return sentences.replaceFirst("(\\. |。).*$", "").replaceFirst("[.。]$", "");
+  }
+
+  private static String said(Step step, String sentence) {
+    return sentence.isEmpty() ? StepText.verdict(step.verdict()) : sentence;
+  }
+
+  private static String rewritten(Step step, Verdict.Rewritten r) {
+    Row row = step.decided();
+    String by = row.table() == Row.Table.IPTABLES ? row.where() + " #" + row.number() : stage(step);
+    return (by + ": " + r.old() + " → " + r.now()).replace(": : ", ": ");
+  }
+
+  /** A route or an iptables rule says enough by itself. */
+  private Optional<String> decided(Step step) {
+    Row row = step.decided();
+    return switch (row.table()) {
+      case ROUTE -> Optional.of(words.get("event.route", row.text()));
+      case IPTABLES -> Optional.of(rule(row));
+      default -> Optional.empty();
+    };
+  }
+
+  private String rule(Row row) {
+    if (row.number() == 0) {
+      String policy = row.text().substring(row.text().lastIndexOf(' ') + 1);
+      return words.get("event.policy", row.where(), policy);
+    }
+    String does = row.text().replaceFirst("^.* -j ", "").replaceFirst("^-A \\S+ ?", "");
+    return row.where() + " #" + row.number() + ": " + does;
   }
 
   private static String stage(Step step) {

@@ -1,48 +1,70 @@
 package vethlab.app.view;
 
-import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vethlab.app.Studio;
 import vethlab.app.Words;
 import vethlab.app.doc.Document;
 import vethlab.app.model.EventText;
-import vethlab.app.model.PacketText;
+import vethlab.app.model.Followed;
+import vethlab.app.model.Range;
+import vethlab.sim.timeline.Breakpoint;
+import vethlab.sim.trace.Row;
 import vethlab.sim.trace.Step;
 import vethlab.sim.trace.StepFilter;
 import vethlab.sim.trace.StepFilter.BadFilter;
-import vethlab.sim.trace.Verdict;
 
-/** Every event as a row; choosing one goes to its moment. */
+/** Every event as a row, filtered and searched; choosing one goes to its moment. */
 final class EventsPane extends VBox {
-  private static final double[] WIDTHS = {44, 76, 74, 108, 62};
-
   private final Studio studio;
+  private final EventText text;
   private final ListView<Integer> list = new ListView<>();
   private final TextField filterField = new TextField();
-  private final EventText text;
+  private final Label mistake = Parts.wrapped("", "small", "filter-mistake");
+  private final FindBar find;
   private StepFilter filter = all();
   private List<Integer> shown = List.of();
   private int knownCount = -1;
   private int knownHere = -1;
   private String knownFilter = "";
+  private ContextMenu menu = new ContextMenu();
 
   EventsPane(Studio studio) {
     this.studio = studio;
-    this.text = new EventText(studio.words());
-    Words words = studio.words();
-    list.setFixedCellSize(26);
-    list.setCellFactory(view -> new Row());
-    list.setPlaceholder(Parts.wrapped(words.get("events.empty"), "second", "small"));
-    list.setOnMouseClicked(e -> chosen());
+    text = new EventText(studio.words());
+    find = new FindBar(studio.words(), this::find);
+    setUpList();
+    setUpFilter();
+    setMinWidth(0);
+    getChildren().addAll(mistake, find, EventRow.head(studio.words()), list);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    studio.listen(news -> refresh());
+    refresh();
+  }
+
+  private void setUpList() {
+    list.setId("events");
+    list.setCellFactory(view -> new EventRow(studio, text));
+    list.setPlaceholder(Parts.wrapped(studio.words().get("events.empty"), "second", "small"));
+    list.setOnMouseClicked(this::clicked);
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> {
@@ -50,16 +72,25 @@ final class EventsPane extends VBox {
             chosen();
           }
         });
-    filterField.getStyleClass().add("filter");
-    filterField.setPromptText(words.get("events.filter"));
-    filterField.setPrefColumnCount(26);
-    filterField.textProperty().addListener((o, was, is) -> filter(is));
     VBox.setVgrow(list, Priority.ALWAYS);
-    setMinWidth(0);
-    getChildren().addAll(head(words), new StackPane(list));
-    VBox.setVgrow(getChildren().get(1), Priority.ALWAYS);
-    studio.listen(news -> refresh());
-    refresh();
+  }
+
+  private void setUpFilter() {
+    filterField.setId("event-filter");
+    filterField.getStyleClass().add("filter");
+    filterField.setPromptText(studio.words().get("events.filter"));
+    filterField.setPrefColumnCount(26);
+    HBox.setHgrow(filterField, Priority.ALWAYS);
+    filterField.textProperty().addListener((o, was, is) -> filter(is));
+    filterField.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ESCAPE) {
+        filterField.clear();
+        list.requestFocus();
+        e.consume();
+      }
+    });
+    mistake.setVisible(false);
+    mistake.managedProperty().bind(mistake.visibleProperty());
   }
 
   TextField filterField() {
@@ -74,45 +105,137 @@ final class EventsPane extends VBox {
     }
   }
 
-  private static HBox head(Words words) {
-    HBox head = Parts.row("event-head");
-    String[] keys = {"number", "time", "where", "interface", "protocol"};
-    for (int i = 0; i < keys.length; i++) {
-      head.getChildren()
-          .add(
-              cell(
-                  Parts.text(keys[i].equals("protocol") ? "" : words.get("events." + keys[i])), i));
-    }
-    head.getChildren().add(Parts.text(words.get("events.what")));
-    return head;
-  }
-
-  private static Label cell(Label label, int column) {
-    label.setMinWidth(WIDTHS[column]);
-    label.setPrefWidth(WIDTHS[column]);
-    label.setMaxWidth(WIDTHS[column]);
-    return label;
-  }
+  // --- filter and search -----------------------------------------------------------------------
 
   private void filter(String expression) {
     filterField.getStyleClass().remove("bad");
+    mistake.setVisible(false);
     try {
       filter = StepFilter.parse(expression);
+      refresh();
     } catch (BadFilter e) {
       filterField.getStyleClass().add("bad");
-      filterField.setTooltip(new javafx.scene.control.Tooltip(e.getMessage()));
+      mistake.setText(
+          studio.words().get("events.bad-filter", e.column() + 1, String.valueOf(e.getMessage())));
+      mistake.setVisible(true);
+    }
+  }
+
+  /** Shows the whole way of the packet of the moment alone; once more: everything. */
+  void follow() {
+    Document doc = studio.doc();
+    if (doc.current().isEmpty()) {
       return;
     }
-    refresh();
+    String way = Followed.filter(doc, doc.eventsHere() - 1);
+    filterField.setText(filterField.getText().equals(way) ? "" : way);
+  }
+
+  boolean holds(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == this) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** To the next event that holds the text, in a direction; where it is among all that do. */
+  private FindBar.Found find(String wanted, int direction) {
+    List<Integer> holding =
+        wanted.isBlank() ? List.of() : shown.stream().filter(i -> holds(i, wanted)).toList();
+    if (holding.isEmpty()) {
+      return new FindBar.Found(0, 0);
+    }
+    int here = studio.doc().eventsHere() - 1;
+    int at = Collections.binarySearch(holding, here);
+    int next = at >= 0 ? at + direction : direction > 0 ? -at - 1 : -at - 2;
+    int to = Math.floorMod(next, holding.size());
+    goTo(holding.get(to));
+    return new FindBar.Found(to + 1, holding.size());
+  }
+
+  private boolean holds(int index, String wanted) {
+    Step step = studio.doc().event(index);
+    String row = step.ns() + " " + text.place(step) + " " + text.what(step);
+    return row.toLowerCase(java.util.Locale.ROOT)
+        .contains(wanted.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private void key(KeyEvent e) {
+    if (e.isShortcutDown() && e.getCode() == KeyCode.F) {
+      find.open();
+      e.consume();
+    }
+  }
+
+  // --- choosing --------------------------------------------------------------------------------
+
+  private void clicked(MouseEvent e) {
+    menu.hide();
+    if (e.getButton() == MouseButton.SECONDARY) {
+      showMenu(e);
+      return;
+    }
+    chosen();
+    if (e.getClickCount() == 2) {
+      follow();
+    }
   }
 
   private void chosen() {
     Integer index = list.getSelectionModel().getSelectedItem();
-    if (index != null && studio.document().isPresent() && studio.doc().eventsHere() != index + 1) {
-      studio.player().play(false);
-      studio.doc().goToEvent(index + 1);
+    if (index != null && studio.document().isPresent()) {
+      goTo(index);
     }
   }
+
+  private void goTo(int index) {
+    if (studio.doc().eventsHere() != index + 1) {
+      studio.player().play(false);
+      studio.doc().goToEvent(index + 1);
+      studio.tell(Studio.News.PLAYER);
+    }
+  }
+
+  private void showMenu(MouseEvent e) {
+    Integer index = list.getSelectionModel().getSelectedItem();
+    if (index == null) {
+      return;
+    }
+    chosen();
+    Step step = studio.doc().event(index);
+    Words words = studio.words();
+    List<MenuItem> items = new ArrayList<>();
+    items.add(item(words.get("packet.follow"), this::follow));
+    items.add(onlyThis("node == " + step.ns()));
+    if (!step.device().isEmpty()) {
+      items.add(onlyThis("node == " + step.ns() + " and iface == " + step.device()));
+    }
+    if (step.decided().table() != Row.Table.NONE) {
+      Breakpoint at = new Breakpoint.AtRow(step.ns(), step.decided());
+      items.add(item(words.get("break.row-menu", step.decided().text()), () -> toggle(at)));
+    }
+    menu = new ContextMenu(items.toArray(MenuItem[]::new));
+    menu.show(list, e.getScreenX(), e.getScreenY());
+  }
+
+  private void toggle(Breakpoint at) {
+    studio.toggleBreakpoint(at);
+  }
+
+  private MenuItem onlyThis(String expression) {
+    return item(
+        studio.words().get("events.only", expression), () -> filterField.setText(expression));
+  }
+
+  private static MenuItem item(String title, Runnable action) {
+    MenuItem item = new MenuItem(title);
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+
+  // --- showing ---------------------------------------------------------------------------------
 
   private void refresh() {
     if (studio.document().isEmpty()) {
@@ -120,27 +243,39 @@ final class EventsPane extends VBox {
     }
     Document doc = studio.doc();
     int count = doc.eventCount();
-    if (count != knownCount || !filter.text().equals(knownFilter)) {
+    boolean other = count != knownCount || !filter.text().equals(knownFilter);
+    if (other) {
       knownCount = count;
       knownFilter = filter.text();
       shown = indices(doc, count);
       list.setItems(FXCollections.observableList(shown));
     }
     int here = doc.eventsHere();
-    if (here != knownHere) {
+    if (here != knownHere || other) {
       knownHere = here;
-      list.refresh();
-      int row = rowOf(here - 1);
-      if (row >= 0) {
-        list.getSelectionModel().select(row);
-        list.scrollTo(Math.max(0, row - 4));
-      }
+      list.lookupAll(".list-cell").forEach(cell -> ((EventRow) cell).mark());
+      rowOf(here - 1)
+          .ifPresent(row -> {
+            list.getSelectionModel().select((int) row);
+            if (!isVisible(row)) {
+              list.scrollTo(Math.max(0, row - 2));
+            }
+          });
     }
   }
 
-  private int rowOf(int index) {
-    int found = java.util.Collections.binarySearch(shown, index);
-    return found >= 0 ? found : -found - 2;
+  private boolean isVisible(int row) {
+    return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() instanceof IndexedCell<?> first
+        && flow.getLastVisibleCell() instanceof IndexedCell<?> last
+        && row >= first.getIndex()
+        && row < last.getIndex();
+  }
+
+  private Optional<Integer> rowOf(int index) {
+    int found = Collections.binarySearch(shown, index);
+    int row = found >= 0 ? found : -found - 2;
+    return row < 0 ? Optional.empty() : Optional.of(row);
   }
 
   private List<Integer> indices(Document doc, int count) {
@@ -148,86 +283,12 @@ final class EventsPane extends VBox {
     if (filter.text().isBlank()) {
       return new Range(first, count);
     }
-    List<Integer> matching = new java.util.ArrayList<>();
+    List<Integer> matching = new ArrayList<>();
     for (int i = first; i < count; i++) {
       if (filter.matches(doc.event(i))) {
         matching.add(i);
       }
     }
     return matching;
-  }
-
-  /** Numbers in a row, without keeping them. */
-  private static final class Range extends AbstractList<Integer> implements java.util.RandomAccess {
-    private final int from;
-    private final int to;
-
-    Range(int from, int to) {
-      this.from = from;
-      this.to = to;
-    }
-
-    @Override
-    public Integer get(int index) {
-      return from + java.util.Objects.checkIndex(index, to - from);
-    }
-
-    @Override
-    public int size() {
-      return Math.max(0, to - from);
-    }
-  }
-
-  private final class Row extends ListCell<Integer> {
-    private final Label number = cell(Parts.text("", "mono", "third"), 0);
-    private final Label time = cell(Parts.text("", "mono", "third"), 1);
-    private final Label where = cell(Parts.name("", "small"), 2);
-    private final Label device = cell(Parts.name("", "mono"), 3);
-    private final StackPane badge = new StackPane();
-    private final Label what = Parts.text("", "small");
-    private final HBox row = Parts.row("event-row", number, time, where, device, badge, what);
-
-    Row() {
-      badge.setMinWidth(WIDTHS[4]);
-      badge.setMaxWidth(WIDTHS[4]);
-      badge.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-      HBox.setHgrow(what, Priority.ALWAYS);
-      what.setMinWidth(USE_PREF_SIZE);
-    }
-
-    @Override
-    protected void updateItem(Integer index, boolean empty) {
-      super.updateItem(index, empty);
-      setText("");
-      if (empty
-          || index == null
-          || studio.document().isEmpty()
-          || index >= studio.doc().eventCount()) {
-        setGraphic(null);
-        return;
-      }
-      fill(index, studio.doc().event(index));
-      setGraphic(row);
-    }
-
-    private void fill(int index, Step step) {
-      number.setText(Integer.toString(index + 1));
-      time.setText(text.time(step));
-      where.setText(step.ns().toString());
-      device.setText(text.place(step));
-      String protocol = PacketText.protocol(step.after());
-      badge.getChildren().setAll(protocol.isEmpty() ? List.of() : List.of(Parts.badge(protocol)));
-      what.setText(text.what(step));
-      int here = studio.doc().eventsHere();
-      row.getStyleClass().setAll("event-row");
-      if (index + 1 == here) {
-        row.getStyleClass().add("here");
-      } else if (index + 1 > here) {
-        row.getStyleClass().add("future");
-      }
-      if (step.verdict() instanceof Verdict.Dropped) {
-        row.getStyleClass().add("died");
-      }
-    }
   }
 }

@@ -81,7 +81,7 @@ public final class MainView extends StackPane {
 
     private Node arranged() {
       SplitPane lower = new SplitPane(below, terminals);
-      lower.setDividerPositions(0.6);
+      lower.setDividerPositions(0.62);
       lower.setMinHeight(90);
       VBox bottom = new VBox(new PlayerBar(studio, actions), lower);
       VBox.setVgrow(lower, Priority.ALWAYS);
@@ -201,9 +201,19 @@ public final class MainView extends StackPane {
     if (getChildren().size() > 1 && text) {
       return;
     }
+    if (e.isShortcutDown() && e.getCode() == KeyCode.F && !e.isShiftDown() && inEvents(e)) {
+      return;
+    }
     if (actions.press(e, text)) {
       e.consume();
     }
+  }
+
+  /** The list of events has a search of its own. */
+  private boolean inEvents(KeyEvent e) {
+    return workbench.isPresent()
+        && e.getTarget() instanceof Node target
+        && workbench.get().events.holds(target);
   }
 
   // --- for actions -----------------------------------------------------------------------------
@@ -253,6 +263,14 @@ public final class MainView extends StackPane {
     workbench.ifPresent(w -> {
       w.below.choose("events");
       w.events.filterField().requestFocus();
+    });
+  }
+
+  /** Shows the way of the packet of the moment alone. */
+  public void follow() {
+    workbench.ifPresent(w -> {
+      w.below.choose("events");
+      w.events.follow();
     });
   }
 
