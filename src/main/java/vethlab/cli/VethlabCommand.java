@@ -29,6 +29,7 @@ public final class VethlabCommand implements Runnable {
           DestroyCommand.class,
           StatusCommand.class,
           VerifyCommand.class,
+          TestCommand.class,
           DoctorCommand.class,
           FuzzCommand.class,
           GenerateCompletion.class);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import vethlab.lab.yaml.FormatVersion;
 import vethlab.op.LinkKind;
 import vethlab.op.Ns;
 import vethlab.op.PortAttr;
@@ -28,7 +29,7 @@ public record Lab(
     List<Note> notes) {
 
   /** The format this program reads and writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = FormatVersion.CURRENT;
 
   public static Lab empty(String name) {
     return new Lab(name, name, "", List.of(), List.of(), List.of());

@@ -21,20 +21,33 @@ public final class LabFolder {
   public static final String LAB = "lab.yaml";
   public static final String LAYOUT = "layout.yaml";
   public static final String SESSION = "session.sh";
+  public static final String CHECKS = "checks.yaml";
+  public static final String ANSWERS = "answers.yaml";
+  public static final String SOLUTION = "solution";
 
   private static final long MAX_BYTES = 4 << 20;
 
   private final Path folder;
 
-  private LabFolder(Path folder) {
+  /** Whose files stand before those of the folder itself. */
+  private final Optional<Path> over;
+
+  private LabFolder(Path folder, Optional<Path> over) {
     this.folder = folder;
+    this.over = over;
   }
 
   /** The folder itself, or the folder of a lab.yaml. */
   public static LabFolder at(Path path) {
     boolean file = path.getFileName() != null && path.getFileName().toString().equals(LAB);
     Path folder = file ? path.toAbsolutePath().getParent() : path;
-    return new LabFolder(folder);
+    return new LabFolder(folder, Optional.empty());
+  }
+
+  /** The same lab, with the files of its solution/ laid over its own where it has one. */
+  public LabFolder solved() {
+    Path solution = folder.resolve(SOLUTION);
+    return Files.isDirectory(solution) ? new LabFolder(folder, Optional.of(solution)) : this;
   }
 
   public Path path() {
@@ -52,27 +65,36 @@ public final class LabFolder {
     }
   }
 
+  /** One of its files, whether it is there or not. */
+  public Path file(String name) {
+    return over.map(path -> path.resolve(name)).filter(Files::exists).orElse(folder.resolve(name));
+  }
+
   /** Reads lab.yaml and layout.yaml; a mistake in either is a problem, never an exception. */
   public Read read() {
-    Problems problems = new Problems(folder.resolve(LAB).toString());
-    Optional<Lab> lab = text(LAB, problems).flatMap(text -> LabReader.read(text, name(), problems));
-    Problems placed = new Problems(folder.resolve(LAYOUT).toString());
+    Problems problems = new Problems(file(LAB).toString());
+    Optional<Lab> lab =
+        content(LAB, problems).flatMap(text -> LabReader.read(text, name(), problems));
+    Problems placed = new Problems(file(LAYOUT).toString());
     Layout layout =
-        Files.exists(folder.resolve(LAYOUT))
-            ? text(LAYOUT, placed).map(text -> LayoutReader.read(text, placed)).orElse(Layout.EMPTY)
-            : Layout.EMPTY;
+        text(LAYOUT, placed).map(text -> LayoutReader.read(text, placed)).orElse(Layout.EMPTY);
     List<Problem> all = new ArrayList<>(problems.all());
     all.addAll(placed.all());
     return new Read(lab, layout, all);
   }
 
-  /** The text of one of its files. */
+  /** The text of one of its files, if it is there and can be read. */
   public Optional<String> text(String file) {
-    return Files.exists(folder.resolve(file)) ? text(file, new Problems(file)) : Optional.empty();
+    return text(file, new Problems(file));
   }
 
-  private Optional<String> text(String file, Problems problems) {
-    Path path = folder.resolve(file);
+  /** The text of one of its files, if it is there; what is wrong with it is told. */
+  public Optional<String> text(String file, Problems problems) {
+    return Files.exists(file(file)) ? content(file, problems) : Optional.empty();
+  }
+
+  private Optional<String> content(String file, Problems problems) {
+    Path path = file(file);
     try {
       if (Files.size(path) > MAX_BYTES) {
         problems.error(0, 0, "larger than " + MAX_BYTES + " bytes");

@@ -5,15 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.snakeyaml.engine.v2.nodes.Node;
 import vethlab.lab.Lab;
 import vethlab.lab.Lab.Endpoint;
 import vethlab.lab.Lab.Link;
 import vethlab.lab.Lab.LinkType;
 import vethlab.lab.Lab.Namespace;
+import vethlab.lab.yaml.FormatVersion;
 import vethlab.lab.yaml.Problems;
-import vethlab.lab.yaml.Suggestion;
 import vethlab.lab.yaml.YamlReader;
 import vethlab.lab.yaml.YamlText;
 import vethlab.op.Ns;
@@ -42,7 +41,7 @@ public final class LabReader {
 
   private Optional<Lab> lab(Node root, String name) {
     Map<String, Node> all = yaml.mapping(root, "a lab");
-    if (!isKnownVersion(root, all)) {
+    if (!FormatVersion.isKnown(root, all, "a lab", yaml)) {
       return Optional.empty();
     }
     yaml.mapping(root, "the lab", Keys.LAB);
@@ -65,27 +64,6 @@ public final class LabReader {
 
   private String text(Map<String, Node> all, String key, String otherwise) {
     return Optional.ofNullable(all.get(key)).flatMap(n -> yaml.text(n, key)).orElse(otherwise);
-  }
-
-  /** A later format is refused whole: what it means is not known here. */
-  private boolean isKnownVersion(Node root, Map<String, Node> all) {
-    Node node = all.get("vethlab");
-    if (node == null) {
-      String near = Suggestion.of("vethlab", all.keySet());
-      problems.error(root, "a lab begins with \"vethlab: " + Lab.VERSION + "\"" + near);
-      return !all.isEmpty() && all.containsKey("namespaces");
-    }
-    OptionalLong version = yaml.number(node, "vethlab", 1, Integer.MAX_VALUE);
-    if (version.isPresent() && version.getAsLong() > Lab.VERSION) {
-      problems.error(
-          node,
-          "this lab has format "
-              + version.getAsLong()
-              + "; this Vethlab knows formats up to "
-              + Lab.VERSION);
-      return false;
-    }
-    return true;
   }
 
   private List<Namespace> namespaces(Map<String, Node> all, Map<Ns, Node> places) {
