@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import vethlab.app.file.AppFolders;
 import vethlab.app.theme.Theme;
 
 /** Starts the toolkit and opens the window; no JavaFX application class, which starts slower. */
@@ -34,10 +35,12 @@ public final class Launch {
     AtomicReference<Throwable> failed = new AtomicReference<>();
     Platform.startup(() -> {
       try {
-        VethlabWindow window = new VethlabWindow(new Stage(), labs, language(), theme());
+        VethlabWindow window =
+            new VethlabWindow(new Stage(), labs, AppFolders.usual(), language(), theme());
         window.stage().setOnHidden(e -> closed.countDown());
         window.stage().show();
         lab.ifPresent(window::open);
+        window.desk().offerLeftBehind();
       } catch (RuntimeException | Error e) {
         failed.set(e);
         closed.countDown();

@@ -54,6 +54,7 @@ public final class Studio {
   private Theme theme = Theme.LIGHT;
   private boolean reducedMotion;
   private String message = "";
+  private boolean trouble;
   private List<Problem> problems = List.of();
   private Optional<Ns> activeTerminal = Optional.empty();
 
@@ -129,7 +130,8 @@ public final class Studio {
     return refusal.isEmpty();
   }
 
-  private String text(Document.Refusal refusal) {
+  /** Why the kernel does not do something, as a sentence. */
+  public String text(Document.Refusal refusal) {
     String kernel = refusal.why().errno().text();
     String said =
         refusal.why().message().isEmpty() ? kernel : kernel + ": " + refusal.why().message();
@@ -150,6 +152,7 @@ public final class Studio {
 
   /** Types a line into a terminal and lets it run. */
   public void run(Terminal terminal, String line) {
+    message("");
     doc().type(terminal, line);
     runner().until(terminal);
   }
@@ -286,8 +289,23 @@ public final class Studio {
     return message;
   }
 
+  /** Tells what went wrong, until the next edit. */
   public void message(String message) {
+    tell(message, true);
+  }
+
+  /** Tells what went well. */
+  public void note(String message) {
+    tell(message, false);
+  }
+
+  private void tell(String message, boolean trouble) {
     this.message = message;
+    this.trouble = trouble;
     tell(News.MESSAGE);
+  }
+
+  public boolean isTrouble() {
+    return trouble;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import vethlab.app.file.AppFolders;
 import vethlab.app.theme.Theme;
 
 /** What the window's AOT cache is made from: opens the home page, a lab, and looks at both. */
@@ -24,9 +25,14 @@ final class Training {
     Platform.exit();
   }
 
+  private static Path nowhere() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "vethlab-training");
+  }
+
   private static void look(Path labs) {
     VethlabWindow window =
-        new VethlabWindow(new Stage(), labs, Words.in(Locale.ENGLISH), Theme.LIGHT);
+        new VethlabWindow(
+            new Stage(), labs, AppFolders.below(nowhere()), Words.in(Locale.ENGLISH), Theme.LIGHT);
     window.stage().show();
     window.scene().snapshot(null);
     window.open(labs.resolve("bridge"));

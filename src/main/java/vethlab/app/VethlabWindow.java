@@ -1,23 +1,19 @@
 package vethlab.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import vethlab.app.doc.Document;
-import vethlab.app.doc.Opening;
+import javafx.stage.WindowEvent;
+import vethlab.app.file.AppFolders;
 import vethlab.app.model.LabShelf;
 import vethlab.app.theme.Faces;
 import vethlab.app.theme.Theme;
 import vethlab.app.view.MainView;
+import vethlab.app.view.Question;
 import vethlab.app.view.Styles;
 
 /** One window: makes its panes, binds keys to actions, opens and saves. */
@@ -28,24 +24,23 @@ public final class VethlabWindow {
   private final LabShelf shelf;
   private final Scene scene;
   private Actions actions = new Actions(studio.words());
+  private final Desk desk;
   private MainView view;
   private final AnimationTimer timer;
 
   /**
    * @param labs the folder of labs that come with Vethlab
+   * @param folders where drafts and settings are kept
    */
-  public VethlabWindow(Stage stage, Path labs) {
-    this(stage, labs, Words.in(Locale.ENGLISH), Theme.LIGHT);
-  }
-
-  public VethlabWindow(Stage stage, Path labs, Words words, Theme theme) {
+  public VethlabWindow(Stage stage, Path labs, AppFolders folders, Words words, Theme theme) {
     this.stage = stage;
     Faces.load();
     studio.words(words);
     studio.theme(theme);
     shelf = LabShelf.of(labs);
+    desk = new Desk(studio, folders, FileDialogs.of(stage), this::ask);
     actions = actions();
-    view = new MainView(studio, actions, drawing, shelf, this::open);
+    view = new MainView(studio, actions, drawing, shelf, desk);
     scene = new Scene(view, 1440, 900);
     Styles.apply(scene, theme);
     scene.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, e -> view.key(e));
@@ -53,6 +48,7 @@ public final class VethlabWindow {
     stage.setMinWidth(1024);
     stage.setMinHeight(700);
     stage.setTitle("Vethlab");
+    stage.setOnCloseRequest(this::closing);
     acceptFiles();
     studio.listen(this::news);
     timer =
@@ -60,6 +56,7 @@ public final class VethlabWindow {
           @Override
           public void handle(long clock) {
             studio.tick(System.nanoTime());
+            desk.tick(System.nanoTime());
           }
         };
     timer.start();
@@ -99,41 +96,47 @@ public final class VethlabWindow {
   private void rebuild() {
     studio.forgetListeners();
     actions = actions();
-    view = new MainView(studio, actions, drawing, shelf, this::open);
+    view = new MainView(studio, actions, drawing, shelf, desk);
     scene.setRoot(view);
     studio.listen(this::news);
   }
 
   // --- opening ---------------------------------------------------------------------------------
 
-  /** Opens a lab or a script; what is wrong with it becomes the message. */
+  /** Opens a lab or a script; what is wrong with it is told. */
   public void open(Path path) {
-    try {
-      Opening.Opened opened = Opening.open(path);
-      studio.close();
-      studio.open(opened.document());
-      opened.script().ifPresent(terminal -> studio.runner().until(terminal));
-      if (!opened.troubles().isEmpty()) {
-        studio.message(opened.troubles().getFirst());
-      }
-    } catch (IOException e) {
-      studio.message(
-          studio.words().get("message.cannot-open", path, String.valueOf(e.getMessage())));
+    desk.open(path);
+  }
+
+  /** A new, empty lab. */
+  public void fresh() {
+    desk.fresh(() -> view.showLeft("palette"));
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  /** Something to decide or to know. */
+  void ask(Question question) {
+    question.onClose(view::closeOverlay);
+    view.overlay(question);
+  }
+
+  private void closing(WindowEvent e) {
+    if (desk.hasUnsaved()) {
+      e.consume();
+      desk.leave(this::close);
+    } else {
+      close();
     }
   }
 
-  public void fresh() {
-    studio.close();
-    studio.open(new Document(studio.words().get("untitled")));
-    view.showLeft("palette");
-  }
-
-  private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(studio.words().get("action.open"));
-    Optional.ofNullable(chooser.showOpenDialog(stage))
-        .map(java.io.File::toPath)
-        .ifPresent(this::open);
+  /** At once, without asking. */
+  void close() {
+    desk.close();
+    timer.stop();
+    stage.hide();
   }
 
   private void acceptFiles() {
@@ -144,11 +147,7 @@ public final class VethlabWindow {
     });
     scene.setOnDragDropped(e -> {
       List<java.io.File> files = e.getDragboard().getFiles();
-      files.stream()
-          .findFirst()
-          .map(java.io.File::toPath)
-          .filter(Files::exists)
-          .ifPresent(this::open);
+      files.stream().findFirst().map(java.io.File::toPath).ifPresent(this::open);
       e.setDropCompleted(!files.isEmpty());
     });
   }
@@ -160,7 +159,7 @@ public final class VethlabWindow {
     new EditActions(this).addTo(all);
     new PlayActions(this).addTo(all);
     new LookActions(this).addTo(all);
-    files(all);
+    new FileActions(this).addTo(all);
     return all;
   }
 
@@ -182,14 +181,5 @@ public final class VethlabWindow {
   void otherLanguage() {
     studio.words(Words.in(studio.words().isChinese() ? Locale.ENGLISH : Locale.CHINESE));
     rebuild();
-  }
-
-  private void files(Actions all) {
-    all.add("new", this::fresh, Actions.key(KeyCode.N, Actions.CTRL))
-        .add("open", this::choose, Actions.key(KeyCode.O, Actions.CTRL))
-        .add("home", studio::close)
-        .add("rename-lab", () -> {})
-        .add("deploy", () -> {})
-        .add("import", () -> {});
   }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vethlab.app.Picture;
+import vethlab.app.doc.Opening;
 import vethlab.app.theme.Theme;
 
 /** {@code vethlab export}: a lab's drawing as a picture; needs no display. */
@@ -41,6 +42,9 @@ final class ExportCommand implements Callable<Integer> {
     }
     try {
       Picture.export(lab, format, file, dark ? Theme.DARK : Theme.LIGHT, scale);
+    } catch (Opening.Malformed e) {
+      e.problems().forEach(System.err::println);
+      throw new Failure(ExitCodes.INVALID_LAB, lab + " is no sound lab");
     } catch (IOException e) {
       throw new Failure(ExitCodes.FAILED, "cannot write " + file + ": " + e.getMessage());
     }

@@ -1,6 +1,7 @@
 package vethlab.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import vethlab.app.canvas.Png;
+import vethlab.app.file.AppFolders;
 import vethlab.app.theme.Theme;
 
 /**
@@ -45,6 +47,7 @@ public final class Snapshot {
         new VethlabWindow(
             new Stage(),
             Path.of("labs"),
+            AppFolders.below(Files.createTempDirectory("vethlab")),
             Words.in(zh ? Locale.CHINESE : Locale.ENGLISH),
             dark ? Theme.DARK : Theme.LIGHT);
     window.stage().show();

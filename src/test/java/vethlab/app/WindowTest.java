@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import vethlab.app.doc.Document;
+import vethlab.app.file.AppFolders;
 import vethlab.app.theme.Theme;
 
 /** Tests that have a window of their own, on the toolkit's thread. */
@@ -29,13 +31,21 @@ abstract class WindowTest {
     }
   }
 
+  @TempDir Path home;
+
+  /** Where this test's windows keep drafts and settings. */
+  AppFolders folders() {
+    return AppFolders.below(home);
+  }
+
   /** An empty document in a window. */
-  static void inWindow(Body body) throws Exception {
+  void inWindow(Body body) throws Exception {
     AtomicReference<Throwable> failed = new AtomicReference<>();
     CountDownLatch done = new CountDownLatch(1);
     Platform.runLater(() -> {
       VethlabWindow window =
-          new VethlabWindow(new Stage(), Path.of("labs"), Words.in(Locale.ENGLISH), Theme.LIGHT);
+          new VethlabWindow(
+              new Stage(), Path.of("labs"), folders(), Words.in(Locale.ENGLISH), Theme.LIGHT);
       try {
         window.stage().show();
         window.studio().reducedMotion(true);
@@ -46,7 +56,7 @@ abstract class WindowTest {
       } catch (Throwable e) {
         failed.set(e);
       } finally {
-        window.stage().hide();
+        window.close();
         done.countDown();
       }
     });

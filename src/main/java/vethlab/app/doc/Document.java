@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.SceneBuilder;
+import vethlab.lab.Lab;
 import vethlab.lab.Layout;
 import vethlab.op.Kernel;
 import vethlab.op.Ns;
@@ -41,6 +42,11 @@ public final class Document {
   /** Where things stand, and what is written on the canvas. */
   private record Places(Layout layout, Map<String, String> notes) {}
 
+  /** The lab.yaml that a document was read from or saved to: what it says, and its letters. */
+  public record Origin(Lab lab, String text) {
+    public static final Origin NONE = new Origin(Lab.empty("lab"), "");
+  }
+
   /** What went wrong, in the kernel's words. */
   public record Refusal(Op op, Result.Refused why) {}
 
@@ -53,6 +59,7 @@ public final class Document {
   private List<String> commands = List.of();
   private String title;
   private Optional<Path> file = Optional.empty();
+  private Origin origin = Origin.NONE;
   private boolean saved = true;
 
   /** Of several events at one position, up to which; 0 for all of them. */
@@ -77,7 +84,12 @@ public final class Document {
 
   public void title(String title) {
     this.title = title;
+    saved = false;
     tell(Change.STATUS);
+  }
+
+  public Origin origin() {
+    return origin;
   }
 
   public Optional<Path> file() {
@@ -85,9 +97,23 @@ public final class Document {
   }
 
   /** It is now what this file holds. */
-  public void savedAs(Path path) {
+  public void savedAs(Path path, Origin holds) {
     file = Optional.of(path);
+    origin = holds;
+    untouched();
+  }
+
+  /** It is now as it was when it was opened or saved. */
+  public void untouched() {
     saved = true;
+    tell(Change.STATUS);
+  }
+
+  /** It came from there, and what it holds is saved nowhere. */
+  public void recoveredFrom(Optional<Path> path, Origin holds) {
+    file = path;
+    origin = holds;
+    saved = false;
     tell(Change.STATUS);
   }
 
@@ -190,14 +216,29 @@ public final class Document {
   private Layout pinned() {
     Layout pinned = places.layout();
     if (open.isEmpty()) {
-      for (Scene.NodeBox node : scene().nodes()) {
-        String name = node.ns().toString();
-        if (pinned.of(name).isEmpty()) {
-          pinned = pinned.with(name, Layout.Place.at(node.box().x(), node.box().y()));
-        }
+      pinned = pinned(pinned, scene());
+    }
+    return pinned;
+  }
+
+  private static Layout pinned(Layout layout, Scene scene) {
+    Layout pinned = layout;
+    for (Scene.NodeBox node : scene.nodes()) {
+      String name = node.ns().toString();
+      if (pinned.of(name).isEmpty()) {
+        pinned = pinned.with(name, Layout.Place.at(node.box().x(), node.box().y()));
       }
     }
     return pinned;
+  }
+
+  /** Where everything stands that is there, with nothing opened. */
+  public Layout settledLayout() {
+    Scene closed =
+        open.isEmpty()
+            ? scene()
+            : SceneBuilder.build(kernel(), places.layout(), places.notes(), Set.of());
+    return pinned(places.layout(), closed);
   }
 
   private void remember(String name, boolean placesOnly) {
@@ -462,6 +503,26 @@ public final class Document {
   /** Where everything would stand if nothing had been placed. */
   public UnaryOperator<Layout> arranged() {
     return layout -> SceneBuilder.arrange(kernel(), layout);
+  }
+
+  /** Another network in place of this one, running from its start; can be undone by that name. */
+  public Optional<Refusal> become(String name, List<Op> ops, Map<String, String> notes) {
+    World start = new World();
+    for (Op op : ops) {
+      if (start.kernel().apply(op) instanceof Result.Refused refused) {
+        return Optional.of(new Refusal(op, refused));
+      }
+    }
+    remember(name, false);
+    Timeline fresh = new Timeline(new World());
+    fresh.inject(new Inputs.Ops(List.copyOf(ops)));
+    timeline.restore(fresh.memory());
+    settle();
+    places = new Places(places.layout(), Map.copyOf(notes));
+    terminals = List.of();
+    commands = List.of();
+    tell(Change.ALL);
+    return Optional.empty();
   }
 
   /** Applies changes without a name to undo, as opening a lab does. */

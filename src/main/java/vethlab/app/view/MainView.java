@@ -1,8 +1,6 @@
 package vethlab.app.view;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -14,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vethlab.app.Actions;
+import vethlab.app.Desk;
 import vethlab.app.Drawing;
 import vethlab.app.Studio;
 import vethlab.app.Words;
@@ -33,7 +32,7 @@ public final class MainView extends StackPane {
   private final Actions actions;
   private final Drawing drawing;
   private final LabShelf shelf;
-  private final Consumer<Path> opener;
+  private final Desk desk;
   private final BorderPane frame = new BorderPane();
   private Optional<Workbench> workbench = Optional.empty();
 
@@ -51,7 +50,7 @@ public final class MainView extends StackPane {
     Workbench() {
       Words words = studio.words();
       left.add("walkthrough", words.get("tab.walkthrough"), () -> new WalkthroughPane(studio))
-          .add("labs", words.get("tab.labs"), () -> new LabsPane(studio, shelf, opener))
+          .add("labs", words.get("tab.labs"), () -> new LabsPane(studio, shelf, desk::open))
           .add("palette", words.get("tab.palette"), () -> new PalettePane(studio, this::dropped));
       left.getStyleClass().add("pane-left");
       right
@@ -149,13 +148,12 @@ public final class MainView extends StackPane {
     }
   }
 
-  public MainView(
-      Studio studio, Actions actions, Drawing drawing, LabShelf shelf, Consumer<Path> opener) {
+  public MainView(Studio studio, Actions actions, Drawing drawing, LabShelf shelf, Desk desk) {
     this.studio = studio;
     this.actions = actions;
     this.drawing = drawing;
     this.shelf = shelf;
-    this.opener = opener;
+    this.desk = desk;
     getChildren().add(frame);
     frame.setTop(new TopBar(studio, actions));
     show();
@@ -169,8 +167,8 @@ public final class MainView extends StackPane {
   private void show() {
     if (studio.document().isEmpty()) {
       workbench = Optional.empty();
-      frame.setCenter(new HomeView(studio, actions, shelf, opener));
-      frame.setBottom(null);
+      frame.setCenter(new HomeView(studio, actions, shelf, desk::open));
+      frame.setBottom(new RecentStrip(studio.words(), desk));
       return;
     }
     if (workbench.isEmpty()) {

@@ -57,16 +57,14 @@ final class StatusStrip extends HBox {
     Words words = studio.words();
     Document doc = studio.doc();
     List<String> commands = preview.isEmpty() ? doc.commands() : preview;
-    boolean refused = !studio.message().isEmpty();
-    command.setText(refused ? studio.message() : String.join("; ", commands));
-    command.getStyleClass().remove("drop");
-    if (refused) {
-      command.getStyleClass().add("drop");
-    }
+    boolean told = !studio.message().isEmpty();
+    command.setText(told ? studio.message() : String.join("; ", commands));
+    command.getStyleClass().removeAll("drop", "ok", "mono");
+    command.getStyleClass().add(!told ? "mono" : studio.isTrouble() ? "drop" : "ok");
     note.setText(preview.isEmpty() ? "" : words.get("status.on-release"));
     note.setVisible(!preview.isEmpty());
     note.setManaged(!preview.isEmpty());
-    boolean copies = !commands.isEmpty() && preview.isEmpty() && !refused;
+    boolean copies = !commands.isEmpty() && preview.isEmpty() && !told;
     copy.setVisible(copies);
     copy.setManaged(copies);
     int count = studio.problems().size();

@@ -59,6 +59,9 @@ public final class LabEditor {
       after.links().forEach(each -> links.append("  - ").append(LabText.link(each)).append('\n'));
       replaceKey(top, "links", after.links().isEmpty() ? "" : links.toString(), old.length());
     }
+    if (!before.notes().equals(after.notes())) {
+      replaceKey(top, "notes", LabText.notes(after.notes()), old.length());
+    }
     return spliced();
   }
 

@@ -41,15 +41,16 @@ public final class LabText {
       text.append("links:\n");
       lab.links().forEach(each -> text.append("  - ").append(link(each)).append('\n'));
     }
-    if (!lab.notes().isEmpty()) {
-      text.append("notes:\n");
-      lab.notes()
-          .forEach(note ->
-              text.append("  ")
-                  .append(Scalar.of(note.id()))
-                  .append(": ")
-                  .append(Scalar.quoted(note.text()))
-                  .append('\n'));
+    text.append(notes(lab.notes()));
+    return text.toString();
+  }
+
+  /** The notes with their key; nothing where there are none. */
+  static String notes(List<Lab.Note> notes) {
+    StringBuilder text = new StringBuilder(notes.isEmpty() ? "" : "notes:\n");
+    for (Lab.Note note : notes) {
+      text.append("  ").append(Scalar.of(note.id())).append(": ");
+      text.append(Scalar.quoted(note.text())).append('\n');
     }
     return text.toString();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import vethlab.sim.World;
 import vethlab.sim.trace.Step;
@@ -355,6 +356,23 @@ public final class Timeline {
   public List<Step> steps(long from, long to) {
     long first = Math.max(from, log.firstKept());
     return first >= to ? List.of() : log.range(first, Math.min(to, log.count()));
+  }
+
+  /** The whole run up to {@link #end} once more, in a world that {@code listening} has prepared. */
+  public World again(Consumer<World> listening) {
+    World again = checkpoints.floor(checkpoints.floorStep(0)).copy();
+    listening.accept(again);
+    while (again.steps() < end) {
+      Input input = inputs.get(again.steps() + 1);
+      if (input != null) {
+        again.input(input::apply);
+      } else if (again.hasWork(Long.MAX_VALUE)) {
+        again.step();
+      } else {
+        break;
+      }
+    }
+    return again;
   }
 
   /** The recorded steps of a stretch of positions, made again from a checkpoint if need be. */
