@@ -1,5 +1,6 @@
 package vethlab.sim.fib;
 
+import java.util.Arrays;
 import vethlab.op.Route;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
@@ -103,6 +104,13 @@ final class Lookup {
       }
     }
     return FibResult.Failed.NOT_HERE;
+  }
+
+  /** Whether one of its next hops would take the packet. */
+  static boolean isUsable(World world, Netns netns, FibRoute row, Flow flow) {
+    return !row.isDead()
+        && Arrays.stream(row.hops)
+            .anyMatch(hop -> isGood(world, netns, hop, flow, LinkState.HEEDED));
   }
 
   /** fib_lookup_good_nhc. */

@@ -34,37 +34,52 @@ public final class RouteTrace {
     world
         .trace()
         .decided(
-            skb,
-            row,
-            lost(world, netns, flow.dst, route),
-            function,
-            why,
-            new Ip4(flow.dst),
-            out,
-            via);
+            skb, row, lost(world, netns, flow, route), function, why, new Ip4(flow.dst), out, via);
   }
 
-  private static List<Lost> lost(World world, Netns netns, int dst, RouteDecision route) {
-    List<Lost> lost = new ArrayList<>();
+  private static List<Lost> lost(World world, Netns netns, Flow flow, RouteDecision route) {
+    List<FibRoute> winners = new ArrayList<>();
+    List<FibRoute> holders = new ArrayList<>();
     List<Lost> others = new ArrayList<>();
+    Ip4 dst = new Ip4(flow.dst);
     for (FibTable table : netns.fib.tables().reversed()) {
       for (FibRoute row : table.all()) {
-        String text = RouteText.of(world, row);
-        if (text.equals(route.row()) && row.table == route.table()) {
-          continue;
-        }
-        boolean holds = row.to.contains(new Ip4(dst));
-        Row as = new Row(Row.Table.ROUTE, RouteText.table(table.id), 0, text);
-        if (holds) {
-          lost.add(new Lost(as, Why.of(row.isDead() ? "route.lost.dead" : "route.lost.shorter")));
+        if (row.table == route.table() && RouteText.of(world, row).equals(route.row())) {
+          winners.add(row);
+        } else if (row.to.contains(dst)) {
+          holders.add(row);
         } else {
-          others.add(new Lost(as, Why.of("route.lost.elsewhere", new Ip4(dst))));
+          others.add(new Lost(row(world, row), Why.of("route.lost.elsewhere", dst)));
         }
       }
     }
-    for (int i = 0; i < others.size() && lost.size() < MOST_LOST; i++) {
-      lost.add(others.get(i));
+    List<Lost> lost = new ArrayList<>();
+    for (FibRoute row : holders) {
+      lost.add(new Lost(row(world, row), why(world, netns, flow, row, winners)));
     }
+    lost.addAll(others.subList(0, Math.clamp(MOST_LOST - lost.size(), 0, others.size())));
     return lost;
+  }
+
+  private static Row row(World world, FibRoute row) {
+    return new Row(Row.Table.ROUTE, RouteText.table(row.table), 0, RouteText.of(world, row));
+  }
+
+  /** Why a route that holds the address did not decide. */
+  private static Why why(
+      World world, Netns netns, Flow flow, FibRoute row, List<FibRoute> winners) {
+    if (!row.refuses() && !Lookup.isUsable(world, netns, row, flow)) {
+      return Why.of("route.lost.dead");
+    }
+    if (winners.isEmpty() || row.table != winners.getFirst().table) {
+      return Why.of("route.lost.table", RouteText.table(row.table));
+    }
+    FibRoute winner = winners.getFirst();
+    if (row.to.length() != winner.to.length()) {
+      return Why.of("route.lost.shorter", row.to.length(), winner.to.length());
+    }
+    return row.metric == winner.metric
+        ? Why.of("route.lost.later")
+        : Why.of("route.lost.metric", Long.toString(row.metric), Long.toString(winner.metric));
   }
 }

@@ -26,9 +26,6 @@ public final class NeighOutput {
 
   /** {@link Stage#NEIGHBOUR}. */
   public static Stage resolve(World world, Skb skb) {
-    if (!world.hasDevice(skb.outDev)) {
-      return world.drop(skb, DropReason.DEV_READY, "ip_finish_output2", "dev.gone");
-    }
     if (IpOutput.isHopeless(world, skb)) {
       return world.drop(skb, DropReason.NOT_SPECIFIED, "ip_do_fragment", "ip.fragment-hopeless");
     }

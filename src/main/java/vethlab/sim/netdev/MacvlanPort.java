@@ -66,7 +66,7 @@ final class MacvlanPort implements RxHandler {
       return Stage.PROTOCOL;
     }
     if (!to.isUp()) {
-      return world.drop(skb, DropReason.DEV_READY, "macvlan_handle_frame", "dev.down", to.name);
+      return world.drop(skb, DropReason.NOT_SPECIFIED, "macvlan_handle_frame", "dev.down", to.name);
     }
     count(to, frame.length());
     if (world.tracing()) {

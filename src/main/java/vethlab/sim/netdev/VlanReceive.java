@@ -14,7 +14,7 @@ final class VlanReceive {
   /** The frame goes on as one that arrived on {@code vlan}, without its tag. */
   static Stage receive(World world, NetDevice dev, NetDevice vlan, Skb skb) {
     if (!vlan.isUp()) {
-      return world.drop(skb, DropReason.DEV_READY, "vlan_do_receive", "dev.down", vlan.name);
+      return world.drop(skb, DropReason.NOT_SPECIFIED, "vlan_do_receive", "dev.down", vlan.name);
     }
     if (world.tracing()) {
       world

@@ -201,13 +201,6 @@ public final class ConntrackHooks {
       return HookVerdict.ACCEPT;
     }
     long now = world.now();
-    if (table.isTaken(connection.original(), connection, now)
-        || table.isTaken(connection.reply(), connection, now)) {
-      if (world.tracing()) {
-        world.drop(skb, DropReason.NETFILTER_DROP, "__nf_conntrack_confirm", "nf.clash");
-      }
-      return HookVerdict.DROP;
-    }
     table.insert(connection, now);
     if (world.tracing()) {
       world
