@@ -45,7 +45,7 @@ final class Obstacles {
     }
     return switch (reason) {
       case OTHERHOST -> 2;
-      case NEIGH_FAILED, NEIGH_CREATEFAIL, NEIGH_DEAD, NEIGH_QUEUEFULL -> 1;
+      case NEIGH_FAILED, NEIGH_CREATEFAIL, NEIGH_QUEUEFULL -> 1;
       default -> 0;
     };
   }
