@@ -159,12 +159,20 @@ public final class Session implements Task {
 
   private void losePatience(int pid) {
     SimulatedProcess process = processes.get(pid);
-    if (process != null
-        && process.life == Life.RUNNING
-        && process.place == Place.FOREGROUND
-        && !process.program.endsByItself()) {
+    if (process != null && isEndless(process)) {
       interrupt();
     }
+  }
+
+  /** Whether a command in the foreground goes on until somebody presses Ctrl+C. */
+  public boolean isEndless() {
+    return processes.values().stream().anyMatch(Session::isEndless);
+  }
+
+  private static boolean isEndless(SimulatedProcess process) {
+    return process.life == Life.RUNNING
+        && process.place == Place.FOREGROUND
+        && !process.program.endsByItself();
   }
 
   /** Puts a file into the session's file system before it starts. */

@@ -65,8 +65,13 @@ public final class Transcript {
 
   /** Both streams, interleaved as they were printed. */
   public String text() {
+    return textSince(EMPTY);
+  }
+
+  /** What was printed after an earlier transcript of the same session. */
+  public String textSince(Transcript earlier) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    since(EMPTY, (from, bytes) -> all.writeBytes(bytes));
+    since(earlier, (from, bytes) -> all.writeBytes(bytes));
     return all.toString(StandardCharsets.UTF_8);
   }
 }

@@ -47,6 +47,15 @@ public final class Document {
     public static final Origin NONE = new Origin(Lab.empty("lab"), "");
   }
 
+  /** A run as it was at a moment, with its terminals, to come back to. */
+  public static final class Moment {
+    private final State.Run state;
+
+    private Moment(State.Run state) {
+      this.state = state;
+    }
+  }
+
   /** What went wrong, in the kernel's words. */
   public record Refusal(Op op, Result.Refused why) {}
 
@@ -66,6 +75,7 @@ public final class Document {
   private int lookedAt;
 
   private Optional<Scene> scene = Optional.empty();
+  private long doings;
 
   public Document(String title) {
     this(title, new World());
@@ -192,6 +202,7 @@ public final class Document {
       tell(Change.LAYOUT);
     } else {
       commands = edit.commands();
+      doings++;
       timeline.inject(new Inputs.Ops(List.copyOf(edit.ops())));
       settle();
       tell(Change.NETWORK);
@@ -246,7 +257,22 @@ public final class Document {
     history.done(name, placesOnly ? new State.Look(places) : run());
   }
 
-  private State run() {
+  /** How often somebody has typed something, edited or undone: whether anything was done since. */
+  public long doings() {
+    return doings;
+  }
+
+  public Moment moment() {
+    return new Moment(run());
+  }
+
+  /** Makes another moment the present one; can be undone by that name. */
+  public void returnTo(String name, Moment moment) {
+    remember(name, false);
+    restore(moment.state);
+  }
+
+  private State.Run run() {
     return new State.Run(timeline.memory(), places, terminals, commands);
   }
 
@@ -286,6 +312,7 @@ public final class Document {
 
   private void restore(State state) {
     saved = false;
+    doings++;
     switch (state) {
       case State.Look look -> {
         places = look.places();
@@ -345,6 +372,7 @@ public final class Document {
   /** A terminal that runs a script. */
   public Terminal runScript(String name, String text) {
     commands = List.of("bash " + name);
+    doings++;
     return started(new Terminal(name, Ns.HOST, -1, List.of()), new Inputs.RunScript(name, text));
   }
 
@@ -406,6 +434,7 @@ public final class Document {
       return;
     }
     if (!line.isBlank()) {
+      doings++;
       remember(line.strip(), false);
       commands = List.of(line.strip());
     }
@@ -422,6 +451,7 @@ public final class Document {
   }
 
   public void interrupt(Terminal terminal) {
+    doings++;
     timeline.inject(new Inputs.Interrupt(terminal.task()));
     tell(Change.NETWORK);
   }

@@ -1,6 +1,11 @@
 package vethlab.app.doc;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import vethlab.shell.Scripts;
+import vethlab.shell.Session;
 import vethlab.sim.World;
 
 /**
@@ -11,11 +16,19 @@ public final class Runner {
   /** Virtual nanoseconds that pass as fast as they can. */
   static final long AT_ONCE = 5_000_000_000L;
 
+  /** The clock's nanoseconds for a slice when nobody waits for the window. */
+  private static final long SLICE = 50_000_000L;
+
+  private static final long NEVER = Long.MAX_VALUE;
+
   /** Virtual nanoseconds that pass after a command's end: what is in flight arrives. */
   private static final long AFTERMATH = 2_000_000L;
 
   private final Document document;
+  private final Deque<String> lines = new ArrayDeque<>();
   private Optional<Terminal> terminal = Optional.empty();
+  private long patience = NEVER;
+  private long lineStart;
   private long virtualStart;
   private long wallStart;
   private boolean paced;
@@ -30,13 +43,38 @@ public final class Runner {
 
   /** Runs until this terminal waits for a line again. */
   public void until(Terminal waits) {
+    lines.clear();
+    patience = NEVER;
+    begin(waits);
+  }
+
+  /**
+   * Types lines one after the other, each when the one before is done. A command that would never
+   * end is interrupted after a while.
+   */
+  public void type(Terminal into, List<String> commands) {
+    lines.clear();
+    lines.addAll(commands);
+    patience = Scripts.PATIENCE;
+    begin(into);
+  }
+
+  private void begin(Terminal waits) {
     terminal = Optional.of(waits);
     virtualStart = document.timeline().world().now();
     paced = false;
   }
 
   public void stop() {
+    lines.clear();
     terminal = Optional.empty();
+  }
+
+  /** Goes on to the end, however long that is in virtual time. */
+  public void finish() {
+    for (long clock = 0; isRunning(); clock += AT_ONCE) {
+      slice(clock, SLICE);
+    }
   }
 
   /**
@@ -53,12 +91,13 @@ public final class Runner {
     do {
       for (int i = 0; i < 64; i++) {
         World world = document.timeline().world();
-        if (isOver(world)) {
+        if (isOver(world) && !typeNext()) {
           terminal = Optional.empty();
           aftermath();
           document.tell(Change.NETWORK);
           return true;
         }
+        losePatience(world);
         if (world.nextTime() > allowed(world, clock) || !document.timeline().advance()) {
           if (moved) {
             document.tell(Change.NETWORK);
@@ -70,6 +109,22 @@ public final class Runner {
     } while (System.nanoTime() < until);
     document.tell(Change.NETWORK);
     return true;
+  }
+
+  private boolean typeNext() {
+    boolean more = !lines.isEmpty() && document.isWaiting(terminal.orElseThrow());
+    if (more) {
+      document.type(terminal.orElseThrow(), lines.remove());
+      lineStart = document.timeline().world().now();
+    }
+    return more;
+  }
+
+  private void losePatience(World world) {
+    boolean late = patience != NEVER && world.nextTime() > lineStart + patience;
+    if (late && document.session(terminal.orElseThrow()).filter(Session::isEndless).isPresent()) {
+      document.interrupt(terminal.orElseThrow());
+    }
   }
 
   private boolean isOver(World world) {

@@ -1,6 +1,8 @@
 package vethlab.lab.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What commands print: lines, of which {@code ...} stands for any number of lines. */
 public record Output(List<String> lines) {
@@ -30,6 +32,20 @@ public record Output(List<String> lines) {
       }
     }
     return false;
+  }
+
+  /** The first line that is not printed where it should be; empty where all of them are. */
+  public Optional<String> missing(String printed) {
+    for (int known = lines.size() - 1; known >= 0; known--) {
+      List<String> begun = new ArrayList<>(lines.subList(0, known));
+      begun.add(ANY);
+      if (new Output(begun).matches(printed)) {
+        List<String> more = new ArrayList<>(lines.subList(0, known + 1));
+        more.add(ANY);
+        return new Output(more).matches(printed) ? Optional.empty() : Optional.of(lines.get(known));
+      }
+    }
+    return Optional.empty();
   }
 
   public String text() {

@@ -1,5 +1,6 @@
 package vethlab.lab.lesson;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,6 +61,16 @@ public record Walkthrough(Map<Locale, Lesson> lessons, List<Problem> problems) {
     return known != null
         ? Optional.of(known)
         : lessons.values().stream().findFirst().map(lesson -> lesson.askedFor(wanted));
+  }
+
+  /** The file that tells it in this language, if there is one, else the original's. */
+  public Path file(LabFolder folder, Locale language) {
+    Locale wanted = Locale.of(language.getLanguage());
+    Locale told =
+        lessons.containsKey(wanted)
+            ? wanted
+            : lessons.keySet().stream().findFirst().orElse(Locale.ENGLISH);
+    return folder.path().resolve(FILES.getOrDefault(told, "walkthrough.md"));
   }
 
   /** The ids of checks.yaml; its mistakes are told by who reads the checks. */
