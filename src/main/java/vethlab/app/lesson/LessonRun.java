@@ -27,21 +27,14 @@ import vethlab.sim.trace.StepFilter;
  */
 public final class LessonRun {
 
-  /** A stop that has been reached: where the timeline came to it, and where it stands there. */
-  private sealed interface Reached {
-    long from();
+  /** A stop that has been reached. */
+  private sealed interface Reached {}
 
-    long at();
-  }
+  /** Its event has happened: the one of that number. */
+  private record Seen(long index) implements Reached {}
 
-  private record Seen(long index, long at) implements Reached {
-    @Override
-    public long from() {
-      return at;
-    }
-  }
-
-  private record Typed(long from, long at, String printed) implements Reached {}
+  /** Its commands were typed at one position and were done at another. */
+  private record Typed(long from, long end, String printed) implements Reached {}
 
   /** Commands that are being typed. */
   private record Typing(
@@ -301,7 +294,7 @@ public final class LessonRun {
     long index = Math.max(from, document.timeline().firstKept());
     for (Step step : document.timeline().steps(index, document.timeline().recorded())) {
       if (filter.matches(step)) {
-        return Optional.of(new Seen(index, step.number()));
+        return Optional.of(new Seen(index));
       }
       index++;
     }
@@ -310,30 +303,44 @@ public final class LessonRun {
 
   /** Brings the timeline to the stop. */
   private void stand() {
-    document.goTo(position(at));
+    switch (last(at).orElse(null)) {
+      case Seen seen -> document.goToEvent((int) seen.index() + 1);
+      case Typed typed -> document.goTo(typed.end());
+      case null -> document.goTo(startPosition);
+    }
   }
 
-  private long position(int stop) {
+  /** The last one reached up to a stop: it says where the timeline stands there. */
+  private Optional<Reached> last(int stop) {
     for (int i = stop; i >= 0; i--) {
       if (reached.get(i) instanceof Reached there) {
-        return there.at();
+        return Optional.of(there);
       }
     }
-    return startPosition;
+    return Optional.empty();
+  }
+
+  private boolean stands() {
+    long position = document.timeline().position();
+    return switch (last(at).orElse(null)) {
+      case Seen seen -> document.eventsHere() == seen.index() + 1;
+      case Typed typed -> position == typed.end();
+      case null -> position == startPosition;
+    };
   }
 
   /** Finds the stop the timeline has come to when somebody else moved it. */
   private void follow() {
-    long position = document.timeline().position();
-    if (position == position(at)) {
+    if (stands()) {
       return;
     }
     at = 0;
     for (Map.Entry<Integer, Reached> each : reached.entrySet()) {
       boolean come =
-          each.getValue() instanceof Seen seen
-              ? seen.at() <= position
-              : each.getValue().from() < position;
+          switch (each.getValue()) {
+            case Seen seen -> document.eventsHere() > seen.index();
+            case Typed typed -> document.timeline().position() > typed.from();
+          };
       if (come) {
         at = each.getKey();
       }
