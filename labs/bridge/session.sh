@@ -28,3 +28,15 @@ sudo brctl addif br0 veth0
 # --- what it did ---
 brctl show
 ip link show master br0
+
+# --- the form that works: the host's address on br0, ns1 in the same network ---
+ip link set br0 up
+ip link set veth0 up
+ip addr del 172.20.160.67/20 dev eth0
+ip addr add 172.20.160.67/20 dev br0
+ip route add default via 172.20.160.1
+ip netns exec ns1 ip addr add 172.20.160.68/20 dev veth1
+ip netns exec ns1 ip link set veth1 up
+ip netns exec ns1 ip route add default via 172.20.160.1
+ping -c 1 220.181.38.148
+ip netns exec ns1 ping -c 1 220.181.38.148

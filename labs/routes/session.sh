@@ -44,3 +44,10 @@ ip route
 ip netns exec ns1 ip route
 ip neigh
 ip netns exec ns1 ip neigh
+
+# --- the form that works: a gateway with an address ---
+route del -net 172.18.0.0/24 dev br0
+ip addr add 172.18.0.1/24 dev br0
+ip netns exec ns1 ip route replace default via 172.18.0.1
+ip netns exec ns1 ping -c 1 172.20.160.67
+ip route get 172.18.0.2
