@@ -11,7 +11,6 @@ import vethlab.app.doc.Document;
 import vethlab.app.doc.Edit;
 import vethlab.app.doc.Edits;
 import vethlab.app.doc.Problem;
-import vethlab.app.doc.Problems;
 import vethlab.app.doc.Runner;
 import vethlab.app.doc.Terminal;
 import vethlab.app.scene.Item;
@@ -116,7 +115,7 @@ public final class Studio {
   }
 
   private void findProblems() {
-    problems = document.map(d -> Problems.of(d.kernel())).orElse(List.of());
+    problems = document.map(d -> Problem.of(d.kernel())).orElse(List.of());
   }
 
   public List<Problem> problems() {

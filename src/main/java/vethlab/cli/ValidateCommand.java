@@ -10,15 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
+import vethlab.cli.grading.LabPaths;
 import vethlab.lab.LabFolder;
-import vethlab.lab.lesson.Walkthrough;
+import vethlab.lab.problem.Validation;
 import vethlab.lab.yaml.Problem;
 
 /** {@code vethlab validate}: every mistake of a lab at once, with its place. */
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Check labs; every mistake is told with its line, column and what was meant.")
+    description = {
+      "Tell every mistake of labs with its line, column and what was meant, and what will not work",
+      "as it stands: no way back, forwarding off, subnets that overlap, MTU steps."
+    })
 final class ValidateCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "LAB", description = "Folders of labs.")
   private List<Path> labs = List.of();
@@ -29,10 +33,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Problem> all = new ArrayList<>();
-    for (Path each : labs) {
-      LabFolder folder = LabFolder.at(each);
-      all.addAll(folder.read().problems());
-      all.addAll(Walkthrough.of(folder).problems());
+    for (Path each : LabPaths.in(labs)) {
+      all.addAll(Validation.of(LabFolder.at(each)));
     }
     if (json) {
       System.out.println(

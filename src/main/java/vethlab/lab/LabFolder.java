@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import vethlab.lab.read.LabReader;
 import vethlab.lab.read.LayoutReader;
+import vethlab.lab.read.Places;
 import vethlab.lab.yaml.Problem;
 import vethlab.lab.yaml.Problems;
 
@@ -81,6 +82,17 @@ public final class LabFolder {
     List<Problem> all = new ArrayList<>(problems.all());
     all.addAll(placed.all());
     return new Read(lab, layout, all);
+  }
+
+  /** What the kernel did not take of it, with the places in lab.yaml. */
+  public List<Problem> refused(List<SimulatedLab.Refusal> refusals) {
+    Places places = new Places(text(LAB).orElse(""));
+    Problems problems = new Problems(file(LAB).toString());
+    for (SimulatedLab.Refusal each : refusals) {
+      Places.Place at = places.of(each);
+      problems.error(at.line(), at.column(), each.sentence());
+    }
+    return problems.all();
   }
 
   /** The text of one of its files, if it is there and can be read. */

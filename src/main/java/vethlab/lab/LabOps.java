@@ -196,7 +196,8 @@ public final class LabOps {
         .ifPresent(ruleset -> ops.add(new Op.IptRestore(ns, ruleset, Op.RestoreMode.FLUSH)));
   }
 
-  static Route route(Lab.RouteEntry entry) {
+  /** The route of an entry, as {@code ip route add} makes it. */
+  public static Route route(Lab.RouteEntry entry) {
     boolean direct = entry.via().isEmpty() && entry.dev().isPresent();
     boolean hopless = entry.via().isEmpty() && entry.dev().isEmpty();
     int scope =

@@ -2,6 +2,9 @@ package vethlab.app.doc;
 
 import java.util.List;
 import java.util.Optional;
+import vethlab.lab.problem.Trouble;
+import vethlab.lab.problem.Troubles;
+import vethlab.op.Kernel;
 import vethlab.op.Ns;
 
 /**
@@ -21,5 +24,20 @@ public record Problem(
   public enum Severity {
     WARNING,
     ERROR
+  }
+
+  /** All of a network, as {@link Troubles} finds them. */
+  public static List<Problem> of(Kernel kernel) {
+    return Troubles.of(kernel).stream().map(Problem::of).toList();
+  }
+
+  private static Problem of(Trouble trouble) {
+    return new Problem(
+        trouble.kind().key(),
+        Severity.WARNING,
+        trouble.ns(),
+        trouble.device(),
+        trouble.arguments(),
+        Optional.of(Edit.of(trouble.fix())));
   }
 }

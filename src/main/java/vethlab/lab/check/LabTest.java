@@ -57,12 +57,7 @@ public final class LabTest {
     }
     Lab lab = read.lab().orElseThrow();
     SimulatedLab built = SimulatedLab.of(lab);
-    built
-        .refusals()
-        .forEach(why ->
-            problems.add(
-                new Problem(
-                    Problem.Severity.ERROR, folder.file(LabFolder.LAB).toString(), 0, 0, why)));
+    problems.addAll(folder.refused(built.refusals()));
     if (!built.refusals().isEmpty()) {
       return new Report(name, problems, List.of());
     }

@@ -74,9 +74,14 @@ public final class CommandLine {
 
   /** The rule that a text says, as {@link IptRule#text} prints it. */
   public static IptRule rule(String text) {
-    List<String> words = new ArrayList<>(List.of("-A", "chain"));
+    return rules("chain", text).getFirst();
+  }
+
+  /** The rules that are appended to a chain: one for each pair of addresses. */
+  static List<IptRule> rules(String chain, String text) {
+    List<String> words = new ArrayList<>(List.of("-A", chain));
     words.addAll(SaveLine.words(text));
-    return ((Parsed.Request) parse(words, warning -> {})).rules().getFirst();
+    return ((Parsed.Request) parse(words, warning -> {})).rules();
   }
 
   private Parsed parse() {

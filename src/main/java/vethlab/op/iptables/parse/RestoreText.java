@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vethlab.op.iptables.BuiltinTable;
 import vethlab.op.iptables.IptRule;
 import vethlab.op.iptables.Ruleset;
+import vethlab.op.iptables.Target;
 
 /**
  * A whole iptables-save text as a {@link Ruleset}, for files: chains that are used without being
@@ -40,6 +42,10 @@ public final class RestoreText {
     }
   }
 
+  /** A jump to a chain, which may be declared further down. */
+  private record Jump(int line, String chain) {}
+
+  private final List<Jump> jumps = new ArrayList<>();
   private final List<Ruleset.Table> tables = new ArrayList<>();
   private String table = "";
   private Map<String, Draft> chains = new LinkedHashMap<>();
@@ -115,10 +121,21 @@ public final class RestoreText {
       throw new BadLine(line, "there is no chain " + name + " in table " + table);
     }
     try {
-      chains.get(name).rules.add(CommandLine.rule(append.group(2)));
+      for (IptRule rule : CommandLine.rules(name, append.group(2))) {
+        chains.get(name).rules.add(rule);
+        goal(rule.target()).ifPresent(chain -> jumps.add(new Jump(line, chain)));
+      }
     } catch (IptablesException e) {
       throw new BadLine(line, e.getMessage().lines().findFirst().orElse("not a rule"));
     }
+  }
+
+  private static Optional<String> goal(Target target) {
+    return switch (target) {
+      case Target.Jump jump -> Optional.of(jump.chain());
+      case Target.Goto jump -> Optional.of(jump.chain());
+      default -> Optional.empty();
+    };
   }
 
   private void needTable() throws BadLine {
@@ -129,6 +146,14 @@ public final class RestoreText {
 
   private void commit() throws BadLine {
     needTable();
+    for (Jump jump : jumps) {
+      if (!chains.containsKey(jump.chain())) {
+        throw new BadLine(
+            jump.line(),
+            "there is neither a target nor a chain " + jump.chain() + " in table " + table);
+      }
+    }
+    jumps.clear();
     List<Ruleset.Chain> all = new ArrayList<>();
     chains.forEach(
         (name, draft) -> all.add(new Ruleset.Chain(name, draft.policy, 0, 0, draft.rules)));

@@ -1,56 +1,61 @@
-package vethlab.app.doc;
+package vethlab.lab.problem;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vethlab.lab.Lab.RouteEntry;
+import vethlab.lab.LabOps;
+import vethlab.lab.problem.Trouble.Kind;
 import vethlab.op.Kernel;
+import vethlab.op.LinkChange;
 import vethlab.op.LinkFlags;
 import vethlab.op.LinkKind;
 import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.op.Route;
+import vethlab.op.RouteVerb;
 import vethlab.op.view.AddrView;
 import vethlab.op.view.LinkView;
 import vethlab.wire.Ip4;
 import vethlab.wire.Prefix;
 
 /** Finds what will not work: pure checks over what a kernel holds. */
-public final class Problems {
+public final class Troubles {
   private static final int MOST = 50;
 
   private final Kernel kernel;
   private final Map<Ns, List<LinkView>> links = new LinkedHashMap<>();
   private final Map<Ns, List<AddrView>> addresses = new LinkedHashMap<>();
-  private final List<Problem> found = new ArrayList<>();
+  private final List<Trouble> found = new ArrayList<>();
 
-  private Problems(Kernel kernel) {
+  private Troubles(Kernel kernel) {
     this.kernel = kernel;
-    for (Ns ns : Proposals.everywhere(kernel)) {
+    for (Ns ns : everywhere(kernel)) {
       links.put(ns, kernel.links(ns));
       addresses.put(ns, kernel.addresses(ns));
     }
   }
 
-  public static List<Problem> of(Kernel kernel) {
-    Problems problems = new Problems(kernel);
-    for (Ns ns : problems.links.keySet()) {
-      problems.noWayBack(ns);
-      problems.doesNotForward(ns);
-      problems.forwardDrops(ns);
-      problems.down(ns);
-      problems.overlapping(ns);
-      problems.mtuStep(ns);
+  public static List<Trouble> of(Kernel kernel) {
+    Troubles troubles = new Troubles(kernel);
+    for (Ns ns : troubles.links.keySet()) {
+      troubles.noWayBack(ns);
+      troubles.doesNotForward(ns);
+      troubles.forwardDrops(ns);
+      troubles.down(ns);
+      troubles.overlapping(ns);
+      troubles.mtuStep(ns);
     }
-    return problems.found.size() > MOST ? problems.found.subList(0, MOST) : problems.found;
+    return troubles.found.size() > MOST ? troubles.found.subList(0, MOST) : troubles.found;
   }
 
-  private void add(String key, Ns ns, String device, Optional<Edit> fix, Object... arguments) {
+  private void add(Kind kind, Ns ns, String device, Op fix, Object... arguments) {
     List<Object> all = new ArrayList<>();
     all.add(ns.toString());
     all.addAll(List.of(arguments));
-    found.add(new Problem(key, Problem.Severity.WARNING, ns, device, all, fix));
+    found.add(new Trouble(kind, ns, device, all, List.of(fix)));
   }
 
   /** A namespace with an address, a router next to it, and no route beyond its own subnet. */
@@ -66,8 +71,8 @@ public final class Problems {
         boolean near = own.get().contains(gateway.local().address());
         if (!other.getKey().equals(ns) && near && routesElsewhere(other.getKey(), own.get())) {
           Ip4 via = gateway.local().address();
-          Edit fix = Edit.of(Edits.defaultRoute(ns, via));
-          add("no-way-back", ns, "", Optional.of(fix), beyond(other.getKey(), own.get()), via);
+          Op fix = defaultRoute(ns, via);
+          add(Kind.NO_WAY_BACK, ns, "", fix, beyond(other.getKey(), own.get()), via);
           return;
         }
       }
@@ -96,12 +101,12 @@ public final class Problems {
   }
 
   private boolean routesElsewhere(Ns ns, Prefix subnet) {
-    return subnets(ns).stream().anyMatch(p -> !Proposals.overlaps(p, subnet));
+    return subnets(ns).stream().anyMatch(p -> !overlaps(p, subnet));
   }
 
   private Object beyond(Ns router, Prefix subnet) {
     return subnets(router).stream()
-        .filter(p -> !Proposals.overlaps(p, subnet))
+        .filter(p -> !overlaps(p, subnet))
         .findFirst()
         .map(Object::toString)
         .orElse("");
@@ -110,8 +115,8 @@ public final class Problems {
   private void doesNotForward(Ns ns) {
     boolean off = kernel.sysctl(ns, "net.ipv4.ip_forward").filter("0"::equals).isPresent();
     if (routes(ns) && off && !ns.name().startsWith("internet")) {
-      Edit fix = Edit.of(Edits.sysctl(ns, "net.ipv4.ip_forward", "1"));
-      add("no-forward", ns, "", Optional.of(fix));
+      Op fix = new Op.SysctlSet(ns, "net.ipv4.ip_forward", "1");
+      add(Kind.NO_FORWARD, ns, "", fix);
     }
   }
 
@@ -125,8 +130,8 @@ public final class Problems {
             .isPresent();
     boolean bridges = links.get(ns).stream().anyMatch(l -> l.kind() instanceof LinkKind.Bridge);
     if (drops && (routes(ns) || bridges)) {
-      Edit fix = Edit.of(new Op.IptPolicy(ns, "filter", "FORWARD", "ACCEPT"));
-      add("forward-drop", ns, "", Optional.of(fix));
+      Op fix = new Op.IptPolicy(ns, "filter", "FORWARD", "ACCEPT");
+      add(Kind.FORWARD_DROP, ns, "", fix);
     }
   }
 
@@ -135,7 +140,7 @@ public final class Problems {
     for (LinkView link : links.get(ns)) {
       boolean veth = link.kind() instanceof LinkKind.Veth || link.kind() instanceof LinkKind.Bridge;
       if (veth && !link.has(LinkFlags.UP)) {
-        add("down", ns, link.name(), Optional.of(Edit.of(Edits.up(ns, link.name()))), link.name());
+        add(Kind.DOWN, ns, link.name(), set(ns, link.name(), new LinkChange.Up()), link.name());
       }
     }
   }
@@ -150,9 +155,9 @@ public final class Problems {
         boolean wide = a.local().length() < 32 && b.local().length() < 32;
         if (wide
             && !a.dev().equals(b.dev())
-            && Proposals.overlaps(a.local().network(), b.local().network())) {
-          Edit fix = Edit.of(Edits.removeAddress(ns, b.dev(), b.local()));
-          add("overlap", ns, b.dev(), Optional.of(fix), a.dev(), b.dev(), a.local(), b.local());
+            && overlaps(a.local().network(), b.local().network())) {
+          Op fix = new Op.AddrDel(ns, b.dev(), b.local(), Optional.empty(), "");
+          add(Kind.OVERLAP, ns, b.dev(), fix, a.dev(), b.dev(), a.local(), b.local());
           return;
         }
       }
@@ -166,13 +171,12 @@ public final class Problems {
         Ns there = link.linkNetns().map(n -> new Ns(n.name())).orElse(ns);
         for (LinkView peer : links.getOrDefault(there, List.of())) {
           if (peer.index() == link.link() && peer.mtu() > link.mtu()) {
-            Edit fix =
-                Edit.of(Edits.set(there, peer.name(), new vethlab.op.LinkChange.Mtu(link.mtu())));
+            Op fix = set(there, peer.name(), new LinkChange.Mtu(link.mtu()));
             add(
-                "mtu",
+                Kind.MTU,
                 ns,
                 link.name(),
-                Optional.of(fix),
+                fix,
                 link.name(),
                 link.mtu(),
                 there + ":" + peer.name(),
@@ -181,5 +185,35 @@ public final class Problems {
         }
       }
     }
+  }
+
+  private static List<Ns> everywhere(Kernel kernel) {
+    List<Ns> all = new ArrayList<>();
+    all.add(Ns.HOST);
+    all.addAll(kernel.namespaces().reversed());
+    return all;
+  }
+
+  private static boolean overlaps(Prefix a, Prefix b) {
+    return a.length() <= b.length() ? a.contains(b.address()) : b.contains(a.address());
+  }
+
+  private static Op set(Ns ns, String link, LinkChange change) {
+    return new Op.LinkSet(ns, link, List.of(change));
+  }
+
+  private static Op defaultRoute(Ns ns, Ip4 via) {
+    RouteEntry entry =
+        new RouteEntry(
+            Route.RouteType.UNICAST,
+            new Prefix(Ip4.ANY, 0),
+            Optional.of(via),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Route.MAIN,
+            false,
+            0);
+    return new Op.RouteChange(ns, RouteVerb.ADD, LabOps.route(entry));
   }
 }
