@@ -9,8 +9,10 @@ import vethlab.linux.deploy.DeployException;
 import vethlab.linux.deploy.HostDeployment;
 import vethlab.linux.deploy.LabFolders;
 import vethlab.linux.deploy.SandboxDeployment;
+import vethlab.linux.libc.LibcException;
 import vethlab.linux.netns.Namespaces;
 import vethlab.linux.netns.Naming;
+import vethlab.linux.socket.KernelRefusal;
 
 /** What the verbs of real mode have in common. */
 final class RealMode {
@@ -45,7 +47,7 @@ final class RealMode {
       return task.call();
     } catch (DeployException e) {
       throw new Failure(code(e.reason()), String.valueOf(e.getMessage()));
-    } catch (IOException e) {
+    } catch (IOException | KernelRefusal | LibcException e) {
       throw new Failure(ExitCodes.FAILED, String.valueOf(e.getMessage()));
     }
   }

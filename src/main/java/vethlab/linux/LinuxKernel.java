@@ -2,6 +2,7 @@ package vethlab.linux;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import vethlab.linux.iptables.IptablesTools;
 import vethlab.linux.iptables.NftTables;
 import vethlab.linux.iptables.RestoreText;
@@ -162,54 +163,64 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     return "";
   }
 
+  /** Asks something of a namespace; a refusal says what it was. */
+  private <T> T ask(Ns ns, String what, Function<Netns, T> question) {
+    try {
+      return question.apply(namespaces.get(ns));
+    } catch (KernelRefusal e) {
+      String where = ns.isHost() ? "the host" : "namespace " + ns.name();
+      throw e.about(what + " of " + where + " can't be read");
+    }
+  }
+
   @Override
   public List<LinkView> links(Ns ns) {
-    return LinkViews.all(namespaces.get(ns).route(), id -> nameOfId(ns, id));
+    return ask(ns, "links", n -> LinkViews.all(n.route(), id -> nameOfId(ns, id)));
   }
 
   @Override
   public List<AddrView> addresses(Ns ns) {
-    return AddressViews.all(namespaces.get(ns).route());
+    return ask(ns, "addresses", n -> AddressViews.all(n.route()));
   }
 
   @Override
   public List<Route> routes(Ns ns) {
-    return RouteViews.all(namespaces.get(ns).route());
+    return ask(ns, "routes", n -> RouteViews.all(n.route()));
   }
 
   @Override
   public List<Rule> rules(Ns ns) {
-    return RuleViews.all(namespaces.get(ns).route());
+    return ask(ns, "policy rules", n -> RuleViews.all(n.route()));
   }
 
   @Override
   public List<NeighView> neighbours(Ns ns) {
-    return NeighbourViews.all(namespaces.get(ns).route());
+    return ask(ns, "neighbours", n -> NeighbourViews.all(n.route()));
   }
 
   @Override
   public List<FdbView> fdb(Ns ns) {
-    return BridgeViews.fdb(namespaces.get(ns).route());
+    return ask(ns, "forwarding entries", n -> BridgeViews.fdb(n.route()));
   }
 
   @Override
   public List<BridgeVlanView> bridgeVlans(Ns ns) {
-    return BridgeViews.vlans(namespaces.get(ns).route());
+    return ask(ns, "VLANs", n -> BridgeViews.vlans(n.route()));
   }
 
   @Override
   public List<ConntrackView> conntrack(Ns ns) {
-    return ConntrackViews.all(namespaces.get(ns).netfilter());
+    return ask(ns, "connections", n -> ConntrackViews.all(n.netfilter()));
   }
 
   @Override
   public List<SocketView> sockets(Ns ns) {
-    return namespaces.get(ns).inside(SocketViews::all);
+    return ask(ns, "sockets", n -> n.inside(SocketViews::all));
   }
 
   @Override
   public List<QdiscView> qdiscs(Ns ns) {
-    return QdiscViews.all(namespaces.get(ns).route());
+    return ask(ns, "queueing disciplines", n -> QdiscViews.all(n.route()));
   }
 
   @Override

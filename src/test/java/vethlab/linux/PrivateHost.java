@@ -8,23 +8,31 @@ import org.junit.jupiter.api.Assumptions;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.netns.Namespaces;
 import vethlab.linux.netns.Naming;
+import vethlab.linux.socket.Transport;
 
 /** Runs a test with a private namespace as its host: the machine's own is never touched. */
-final class PrivateHost {
-  interface Test {
+public final class PrivateHost {
+  /** What is done there. */
+  public interface Test {
     void run(LinuxKernel kernel, Path names) throws Exception;
   }
 
   private PrivateHost() {}
 
   /** Skips the test where the system allows no namespaces. */
-  static void with(Test test) {
+  public static void with(Test test) {
+    with(Naming.SYMBOLIC_LINK, Transport.KERNEL, test);
+  }
+
+  /** As {@link #with(Test)}; mounts that are made stay private, too. */
+  public static void with(Naming naming, Transport transport, Test test) {
     FutureTask<Boolean> task =
         new FutureTask<>(() -> {
-          if (Libc.unshare(Libc.CLONE_NEWNET) != 0) {
+          if (Libc.unshare(Libc.CLONE_NEWNET | Libc.CLONE_NEWNS) != 0) {
             return false;
           }
-          run(test);
+          Libc.mount("none", "/", "none", Libc.MS_PRIVATE | Libc.MS_REC, null);
+          run(naming, transport, test);
           return true;
         });
     Thread.ofPlatform().name("private host").start(task);
@@ -42,11 +50,14 @@ final class PrivateHost {
     Assumptions.assumeTrue(allowed, "network namespaces need root here");
   }
 
-  private static void run(Test test) throws Exception {
+  private static void run(Naming naming, Transport transport, Test test) throws Exception {
     Path names = Files.createTempDirectory("netns");
-    try (LinuxKernel kernel = new LinuxKernel(new Namespaces(names, Naming.SYMBOLIC_LINK))) {
+    Namespaces namespaces = new Namespaces(names, naming, transport);
+    try (LinuxKernel kernel = new LinuxKernel(namespaces)) {
+      namespaces.whenMade(new KernelDefaults(kernel)::give);
       test.run(kernel, names);
     } finally {
+      Libc.umount2(names.toString(), Libc.MNT_DETACH);
       delete(names);
     }
   }

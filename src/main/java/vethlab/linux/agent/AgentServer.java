@@ -116,7 +116,7 @@ final class AgentServer {
   private static Talk.Failure failure(Throwable cause) {
     return switch (cause) {
       case Kernel.NoSuchNamespace none -> new Talk.Failure.NoNamespace(none.namespace());
-      case KernelRefusal refusal -> new Talk.Failure.Refusal(refusal.why());
+      case KernelRefusal refusal -> new Talk.Failure.Refusal(refusal.getMessage(), refusal.why());
       default -> new Talk.Failure.Other(String.valueOf(cause));
     };
   }

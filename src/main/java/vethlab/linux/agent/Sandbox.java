@@ -311,7 +311,8 @@ public final class Sandbox implements AutoCloseable {
         case Talk.Failed f ->
             throw switch (f.why()) {
               case Talk.Failure.NoNamespace none -> new Kernel.NoSuchNamespace(none.ns());
-              case Talk.Failure.Refusal refusal -> new KernelRefusal(refusal.why());
+              case Talk.Failure.Refusal refusal ->
+                  new KernelRefusal(refusal.sentence(), refusal.why());
               case Talk.Failure.Other other -> new IllegalStateException(other.sentence());
             };
         default -> throw new IllegalStateException("not an answer: " + answer);

@@ -48,7 +48,7 @@ public sealed interface Talk {
   sealed interface Failure {
     record NoNamespace(Ns ns) implements Failure {}
 
-    record Refusal(Result.Refused why) implements Failure {}
+    record Refusal(String sentence, Result.Refused why) implements Failure {}
 
     record Other(String sentence) implements Failure {}
   }

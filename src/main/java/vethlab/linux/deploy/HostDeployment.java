@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import vethlab.linux.agent.Values;
-import vethlab.op.Errno;
 import vethlab.op.Kernel;
 import vethlab.op.Op;
-import vethlab.op.Result;
 
 /**
  * Labs on the machine's own network. How to take everything back is on the disk before anything is
@@ -28,8 +26,6 @@ public final class HostDeployment {
 
   /** Made when all is built; while it is missing the lab is to be taken back. */
   private static final String BUILT = "built";
-
-  private static final long GONE_MILLIS = 10_000;
 
   private final LabFolders folders;
   private final Kernel kernel;
@@ -59,13 +55,11 @@ public final class HostDeployment {
     try (Folder folder = folders.lock(lab)) {
       recover(folder);
       if (folder.has(JOURNAL)) {
-        throw new DeployException(
-            DeployException.Reason.REFUSED, lab + " is on the machine already");
+        throw refused(lab + " is on the machine already");
       }
       SandboxDeployment.sweep(folder);
       if (folder.has(SandboxDeployment.SOCKET)) {
-        throw new DeployException(
-            DeployException.Reason.REFUSED, lab + " runs in a sandbox; destroy it first");
+        throw refused(lab + " runs in a sandbox; destroy it first");
       }
       HostPlan.Planned planned = HostPlan.of(kernel, ops);
       folder.write(SandboxDeployment.LAB, text.getBytes(StandardCharsets.UTF_8));
@@ -74,11 +68,10 @@ public final class HostDeployment {
         SandboxDeployment.build(kernel, planned.ops());
         Optional<String> wrong = readBack.check(kernel);
         if (wrong.isPresent()) {
-          throw new DeployException(DeployException.Reason.REFUSED, wrong.get());
+          throw refused(wrong.get());
         }
       } catch (IOException | RuntimeException e) {
-        takeBack(folder);
-        throw e;
+        throw failed(folder, e);
       }
       folder.write(BUILT, new byte[0]);
     }
@@ -111,40 +104,22 @@ public final class HostDeployment {
   }
 
   private void takeBack(Folder folder) throws IOException {
-    List<Undo> undo = decode(Files.readAllBytes(folder.file(JOURNAL)));
-    for (Undo each : undo) {
-      if (each.mayBeDone(kernel)) {
-        Result result = kernel.apply(each.op());
-        if (result instanceof Result.Refused refused && !isGone(refused)) {
-          throw new IOException(
-              "could not take back "
-                  + Refusal.sentence(each.op(), refused)
-                  + "; destroy the lab once more");
-        }
-      }
-    }
-    awaitLinksGone(undo);
+    TakeBack.all(kernel, decode(Files.readAllBytes(folder.file(JOURNAL))));
     folder.delete();
   }
 
-  /** It was never made, or is gone with something else. */
-  private static boolean isGone(Result.Refused refused) {
-    return switch (refused.errno()) {
-      case ENOENT, ENODEV, ESRCH, EADDRNOTAVAIL -> true;
-      case EINVAL -> refused.message().contains("iptables-restore");
-      default -> refused.errno() == Errno.ENOTDIR;
-    };
+  /** Takes everything back after a failure, and says what failed. */
+  private DeployException failed(Folder folder, Exception why) {
+    try {
+      takeBack(folder);
+      return why instanceof DeployException named ? named : refused(why.getMessage());
+    } catch (IOException | RuntimeException e) {
+      return refused(why.getMessage() + "; " + e.getMessage());
+    }
   }
 
-  /** A deleted namespace takes its links away a little later, and their other ends here. */
-  private void awaitLinksGone(List<Undo> undo) throws IOException {
-    long until = System.nanoTime() + GONE_MILLIS * 1_000_000;
-    while (undo.stream().anyMatch(u -> u.op() instanceof Op.LinkDel && u.mayBeDone(kernel))) {
-      if (System.nanoTime() > until) {
-        throw new IOException("links of the lab do not go away");
-      }
-      Thread.onSpinWait();
-    }
+  private static DeployException refused(String sentence) {
+    return new DeployException(DeployException.Reason.REFUSED, sentence);
   }
 
   private static byte[] encode(List<Undo> undo) throws IOException {

@@ -76,33 +76,33 @@ final class HostPlan {
 
   private void link(Op.LinkAdd add) throws DeployException {
     List<LinkChange> with = add.with();
+    LinkKind kind = add.kind();
+    Ns otherEnd = kind instanceof LinkKind.Veth veth ? otherEnd(add.ns(), veth) : Ns.HOST;
     if (add.ns().isHost()) {
-      made(add.name());
+      made(add.name(), otherEnd);
       with = marked(with);
     }
-    LinkKind kind = add.kind();
-    if (kind instanceof LinkKind.Veth veth) {
-      boolean peerOnHost =
-          veth.peerWith().stream()
-              .filter(LinkChange.MoveTo.class::isInstance)
-              .map(c -> ((LinkChange.MoveTo) c).ns())
-              .findFirst()
-              .orElse(add.ns())
-              .isHost();
-      if (peerOnHost) {
-        made(veth.peer());
-        kind = new LinkKind.Veth(veth.peer(), marked(veth.peerWith()));
-      }
+    if (kind instanceof LinkKind.Veth veth && otherEnd.isHost()) {
+      made(veth.peer(), add.ns());
+      kind = new LinkKind.Veth(veth.peer(), marked(veth.peerWith()));
     }
     ops.add(new Op.LinkAdd(add.ns(), add.name(), kind, with));
   }
 
-  private void made(String name) throws DeployException {
+  private static Ns otherEnd(Ns here, LinkKind.Veth veth) {
+    return veth.peerWith().stream()
+        .filter(LinkChange.MoveTo.class::isInstance)
+        .map(c -> ((LinkChange.MoveTo) c).ns())
+        .findFirst()
+        .orElse(here);
+  }
+
+  private void made(String name, Ns otherEnd) throws DeployException {
     if (!links.add(name)) {
       throw notOurs("there is a link " + name + " already");
     }
     own.add(name);
-    undo.add(new Undo(new Op.LinkDel(Ns.HOST, name), new Undo.Guard.OurLink(name)));
+    undo.add(new Undo(new Op.LinkDel(Ns.HOST, name), new Undo.Guard.OurLink(name, otherEnd)));
   }
 
   private static List<LinkChange> marked(List<LinkChange> with) {

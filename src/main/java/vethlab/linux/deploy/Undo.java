@@ -14,8 +14,12 @@ record Undo(Op op, Guard guard) {
   sealed interface Guard {
     record Always() implements Guard {}
 
-    /** The link is still the one that was made: its group says so. */
-    record OurLink(String name) implements Guard {}
+    /**
+     * The link is still the one that was made: its group says so.
+     *
+     * @param otherEnd the namespace of a veth's other end, with which it goes; else the host
+     */
+    record OurLink(String name, Ns otherEnd) implements Guard {}
 
     /** There is no rule in the table, and no chain but those that it came with. */
     record IdleTable(String table) implements Guard {}
@@ -29,9 +33,8 @@ record Undo(Op op, Guard guard) {
   boolean mayBeDone(Kernel kernel) {
     return switch (guard) {
       case Guard.Always _ -> true;
-      case Guard.OurLink(String name) ->
-          kernel.links(Ns.HOST).stream()
-              .anyMatch(l -> l.name().equals(name) && l.group() == HostDeployment.GROUP);
+      case Guard.OurLink(String name, _) ->
+          kernel.link(Ns.HOST, name).filter(l -> l.group() == HostDeployment.GROUP).isPresent();
       case Guard.IdleTable(String table) ->
           kernel.iptables(Ns.HOST).table(table).stream()
               .flatMap(t -> t.chains().stream())

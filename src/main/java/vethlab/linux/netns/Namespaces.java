@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.libc.LibcException;
-import vethlab.linux.socket.NetlinkSocket;
+import vethlab.linux.socket.Transport;
 import vethlab.op.Errno;
 import vethlab.op.Kernel;
 import vethlab.op.Ns;
@@ -31,6 +31,7 @@ public final class Namespaces implements AutoCloseable {
 
   private final Path directory;
   private final Naming naming;
+  private final Transport transport;
   private final NetnsThread thread = new NetnsThread();
   private final Netns host;
   private final Map<String, Netns> open = new HashMap<>();
@@ -38,8 +39,14 @@ public final class Namespaces implements AutoCloseable {
 
   /** The calling thread's namespace is the host's. */
   public Namespaces(Path directory, Naming naming) {
+    this(directory, naming, Transport.KERNEL);
+  }
+
+  /** As {@link #Namespaces(Path, Naming)}, with another way to the kernel. */
+  public Namespaces(Path directory, Naming naming, Transport transport) {
     this.directory = directory;
     this.naming = naming;
+    this.transport = transport;
     this.host = thread.wander(() -> hold(NetnsThread.openCurrent()));
   }
 
@@ -99,7 +106,7 @@ public final class Namespaces implements AutoCloseable {
   /** Opens what a namespace needs to be talked to; the calling thread is inside. */
   private Netns hold(int fd) {
     long inode = inode(Path.of("/proc/self/fd/" + fd)).orElseThrow();
-    return new Netns(fd, inode, NetlinkSocket.open(NetlinkSocket.ROUTE), thread);
+    return new Netns(fd, inode, thread, transport);
   }
 
   private static Optional<Long> inode(Path path) {

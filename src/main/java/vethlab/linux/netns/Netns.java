@@ -3,6 +3,7 @@ package vethlab.linux.netns;
 import java.util.concurrent.atomic.AtomicReference;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.socket.NetlinkSocket;
+import vethlab.linux.socket.Transport;
 
 /** A network namespace that is held open: a descriptor and sockets inside. */
 public final class Netns implements AutoCloseable {
@@ -10,13 +11,16 @@ public final class Netns implements AutoCloseable {
   private final long inode;
   private final NetlinkSocket route;
   private final NetnsThread thread;
+  private final Transport transport;
   private final AtomicReference<NetlinkSocket> netfilter = new AtomicReference<>();
 
-  Netns(int fd, long inode, NetlinkSocket route, NetnsThread thread) {
+  /** The calling thread is inside. */
+  Netns(int fd, long inode, NetnsThread thread, Transport transport) {
     this.fd = fd;
     this.inode = inode;
-    this.route = route;
+    this.route = NetlinkSocket.open(NetlinkSocket.ROUTE, transport);
     this.thread = thread;
+    this.transport = transport;
   }
 
   public int fd() {
@@ -34,7 +38,9 @@ public final class Netns implements AutoCloseable {
 
   public NetlinkSocket netfilter() {
     return netfilter.updateAndGet(open ->
-        open != null ? open : thread.inside(fd, () -> NetlinkSocket.open(NetlinkSocket.NETFILTER)));
+        open != null
+            ? open
+            : thread.inside(fd, () -> NetlinkSocket.open(NetlinkSocket.NETFILTER, transport)));
   }
 
   public <T> T inside(java.util.concurrent.Callable<T> task) {

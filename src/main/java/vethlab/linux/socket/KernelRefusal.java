@@ -9,8 +9,21 @@ public final class KernelRefusal extends RuntimeException {
   private final transient Result.Refused why;
 
   public KernelRefusal(Result.Refused why) {
-    super(why.message().isEmpty() ? why.errno().text() : why.message());
+    this(words(why), why);
+  }
+
+  public KernelRefusal(String sentence, Result.Refused why) {
+    super(sentence);
     this.why = why;
+  }
+
+  /** The same, saying what was asked for. */
+  public KernelRefusal about(String question) {
+    return new KernelRefusal(question + ": " + words(why), why);
+  }
+
+  private static String words(Result.Refused why) {
+    return why.message().isEmpty() ? why.errno().text() : why.message();
   }
 
   public Result.Refused why() {

@@ -38,19 +38,26 @@ public final class NetlinkSocket implements AutoCloseable {
   private static final int DUMP_ATTEMPTS = 20;
 
   private final int fd;
+  private final Transport transport;
   private int sequence;
   private boolean closed;
 
-  private NetlinkSocket(int fd) {
+  private NetlinkSocket(int fd, Transport transport) {
     this.fd = fd;
+    this.transport = transport;
   }
 
   /** Opens a socket in the calling thread's namespace. */
   public static NetlinkSocket open(int protocol) {
+    return open(protocol, Transport.KERNEL);
+  }
+
+  /** As {@link #open(int)}, with another way to the kernel. */
+  public static NetlinkSocket open(int protocol, Transport transport) {
     int fd =
         LibcException.check(
             "socket", Libc.socket(Libc.AF_NETLINK, Libc.SOCK_RAW | Libc.SOCK_CLOEXEC, protocol));
-    NetlinkSocket socket = new NetlinkSocket(fd);
+    NetlinkSocket socket = new NetlinkSocket(fd, transport);
     LibcException.check("bind", Libc.bind(fd, anyPort(), 12));
     socket.option(SOL_NETLINK, EXT_ACK, 1);
     socket.option(SOL_NETLINK, CAP_ACK, 1);
@@ -250,7 +257,7 @@ public final class NetlinkSocket implements AutoCloseable {
     try {
       List<T> news = new ArrayList<>();
       while (true) {
-        long length = Libc.recv(fd, buffers.receive, buffers.receive.capacity(), Libc.MSG_DONTWAIT);
+        long length = transport.receive(fd, buffers.receive, Libc.MSG_DONTWAIT);
         if (length <= 0) {
           return news;
         }
@@ -265,11 +272,11 @@ public final class NetlinkSocket implements AutoCloseable {
 
   private void send(Buffers buffers) {
     ByteBuffer out = buffers.send.flip();
-    LibcException.check("send", Libc.send(fd, out, out.limit(), 0));
+    LibcException.check("send", transport.send(fd, out));
   }
 
   private List<Reply> receive(Buffers buffers) {
-    long length = Libc.recv(fd, buffers.receive, buffers.receive.capacity(), 0);
+    long length = transport.receive(fd, buffers.receive, 0);
     return Reply.parse(buffers.receive, (int) LibcException.check("recv", length));
   }
 
