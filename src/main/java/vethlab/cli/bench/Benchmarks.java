@@ -1,5 +1,6 @@
 package vethlab.cli.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import vethlab.sim.trace.Tracer;
 /** {@code ./vethlab-bench [NAME…]}: one JSON object a line. */
 public final class Benchmarks {
   private static final Map<String, Runnable> ALL = all();
+  private static final int TURNS = 5;
 
   private Benchmarks() {}
 
@@ -128,18 +130,34 @@ public final class Benchmarks {
     print("back", worst, "ms");
   }
 
-  /** The share of time that recording every step costs, and that being able to costs. */
+  /**
+   * The share of time that recording every step costs, and how far two series without recording
+   * lie apart. The series take turns and are counted in the thread's own processor time, so that
+   * neither warming up nor other programs favour one of them.
+   */
   private static void steps() {
     String script = Scripts.chain(20, 10_000);
-    double off = best(script, 3);
     long[] count = new long[1];
-    double on = 0;
-    for (int i = 0; i < 3; i++) {
-      on = Math.max(on, Run.of(script, step -> count[0]++).framesPerSecond());
+    Tracer counting = step -> count[0]++;
+    List<Double> off = new ArrayList<>();
+    List<Double> on = new ArrayList<>();
+    List<Double> again = new ArrayList<>();
+    for (int turn = 0; turn < 2 + TURNS; turn++) {
+      double first = Run.of(script, Tracer.NOBODY).framesPerCpuSecond();
+      double recorded = Run.of(script, counting).framesPerCpuSecond();
+      double second = Run.of(script, Tracer.NOBODY).framesPerCpuSecond();
+      if (turn >= 2) {
+        off.add(first);
+        on.add(recorded);
+        again.add(second);
+      }
     }
-    print("steps", 1 - on / off, "share of time when recorded");
-    double again = best(script, 3);
-    print("steps-off", Math.abs(1 - again / off), "share of time when not recorded (noise)");
+    print("steps", 1 - median(on) / median(off), "share of time when recorded");
+    print("steps-off", 1 - median(again) / median(off), "share of time when not recorded (noise)");
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   /** Cost of a frame on a bridge of 10, 100, 1,000 and 10,000 namespaces. */
