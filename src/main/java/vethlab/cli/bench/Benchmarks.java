@@ -131,8 +131,8 @@ public final class Benchmarks {
   }
 
   /**
-   * The share of time that recording every step costs, and how far two series without recording
-   * lie apart. The series take turns and are counted in the thread's own processor time, so that
+   * The share of time that recording every step costs, and how far two series without recording lie
+   * apart. The series take turns and are counted in the thread's own processor time, so that
    * neither warming up nor other programs favour one of them.
    */
   private static void steps() {

@@ -48,8 +48,7 @@ record Run(World world, long frames, long steps, long setupNanos, long wallNanos
       throw new IllegalStateException("the script has failed:\n" + session.transcript().text());
     }
     long worked = CPU.getCurrentThreadCpuTime() - cpu;
-    return new Run(
-        world, world.frames(), world.steps(), setup == 0 ? wall : setup, wall, worked);
+    return new Run(world, world.frames(), world.steps(), setup == 0 ? wall : setup, wall, worked);
   }
 
   /** Frames a second of wall time, from the first frame on. */
