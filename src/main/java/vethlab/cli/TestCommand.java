@@ -35,6 +35,11 @@ final class TestCommand implements Callable<Integer> {
       description = "With the files of solution/ laid over the lab's own. Changes nothing.")
   private boolean solution;
 
+  @Option(
+      names = "--real",
+      description = "On this machine's kernel, each lab in sandboxes of its own.")
+  private boolean real;
+
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
@@ -46,6 +51,9 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (real) {
+      RealMode.needSandbox();
+    }
     CheckSentences sentences = CheckSentences.in(Locale.ENGLISH);
     TableReport table = new TableReport(sentences);
     List<LabTest.Report> reports =
@@ -70,7 +78,10 @@ final class TestCommand implements Callable<Integer> {
 
   private LabTest.Report test(Path path) {
     LabFolder folder = LabFolder.at(path);
-    return LabTest.simulated(path.toString(), solution ? folder.solved() : folder);
+    return LabTest.of(
+        path.toString(),
+        solution ? folder.solved() : folder,
+        real ? LabTest.Kernels.REAL : LabTest.Kernels.SIMULATED);
   }
 
   private void print(TableReport table, LabTest.Report report) {

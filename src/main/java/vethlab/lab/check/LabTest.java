@@ -3,17 +3,21 @@ package vethlab.lab.check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import vethlab.lab.Lab;
 import vethlab.lab.LabFolder;
 import vethlab.lab.SimulatedLab;
-import vethlab.lab.check.Check.Moment;
 import vethlab.lab.yaml.Problem;
-import vethlab.sim.World;
 
 /** All checks of one lab. */
 public final class LabTest {
   private LabTest() {}
+
+  /** Who is asked. */
+  public enum Kernels {
+    SIMULATED,
+    /** This machine's, and the simulator for the reasons. */
+    REAL
+  }
 
   /** What became of one check. */
   public record Asked(Check check, Outcome outcome) {}
@@ -37,70 +41,49 @@ public final class LabTest {
     }
   }
 
-  /** Where the states of a lab come from that are asked. */
-  public interface Networks {
-    Network at(Moment moment) throws IOException;
-  }
-
   /**
-   * Asks all checks of a lab in the simulator.
+   * Asks all checks of a lab.
    *
    * @param name by which the report calls it
    */
-  public static Report simulated(String name, LabFolder folder) {
+  public static Report of(String name, LabFolder folder, Kernels kernels) {
     LabFolder.Read read = folder.read();
     LabChecks checks = LabChecks.read(folder, read.lab());
     List<Problem> problems = new ArrayList<>(read.problems());
     problems.addAll(checks.problems());
-    if (!read.isSound() || problems.stream().anyMatch(Problem::isError)) {
+    if (problems.stream().anyMatch(Problem::isError) || read.lab().isEmpty()) {
       return new Report(name, problems, List.of());
     }
-    Lab lab = read.lab().orElseThrow();
+    Lab lab = read.lab().get();
     SimulatedLab built = SimulatedLab.of(lab);
     problems.addAll(folder.refused(built.refusals()));
     if (!built.refusals().isEmpty()) {
       return new Report(name, problems, List.of());
     }
-    return new Report(name, problems, ask(checks, new Simulated(built.world(), checks.session())));
+    SimStates simulated = new SimStates(built.world(), checks);
+    return switch (kernels) {
+      case SIMULATED -> new Report(name, problems, ask(checks, simulated));
+      case REAL -> new Report(name, problems, ask(checks, new RealStates(lab, checks, simulated)));
+    };
   }
 
-  static List<Asked> ask(LabChecks checks, Networks networks) {
+  private static List<Asked> ask(LabChecks checks, States states) {
     List<Asked> asked = new ArrayList<>();
-    for (Check check : checks.checks()) {
-      Outcome outcome;
-      try {
-        outcome = new Asking(networks.at(check.when()), checks.answers()).ask(check);
-      } catch (IOException e) {
-        outcome = Outcome.fails("not-asked", String.valueOf(e.getMessage()));
+    try (states) {
+      for (Check check : checks.checks()) {
+        asked.add(new Asked(check, ask(check, states)));
       }
-      asked.add(new Asked(check, outcome));
+    } catch (IOException _) {
+      return asked; // a sandbox that does not close is gone with this process
     }
     return asked;
   }
 
-  /** The session runs once, and only if somebody asks for what it leaves. */
-  private static final class Simulated implements Networks {
-    private final World built;
-    private final String session;
-    private Optional<World> afterwards = Optional.empty();
-
-    Simulated(World built, String session) {
-      this.built = built;
-      this.session = session;
-    }
-
-    @Override
-    public Network at(Moment moment) {
-      return new SimNetwork(moment == Moment.BUILT ? built : afterwards());
-    }
-
-    private World afterwards() {
-      if (afterwards.isEmpty()) {
-        World world = built.copy();
-        SimNetwork.play(world, session);
-        afterwards = Optional.of(world);
-      }
-      return afterwards.get();
+  private static Outcome ask(Check check, States states) {
+    try {
+      return states.ask(check);
+    } catch (IOException e) {
+      return Outcome.fails("not-asked", String.valueOf(e.getMessage()));
     }
   }
 }

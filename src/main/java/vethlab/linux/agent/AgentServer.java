@@ -82,6 +82,7 @@ final class AgentServer {
               .name("script")
               .daemon()
               .start(() -> new ScriptRun(kernel, namespaces, recorder, connection, run).run());
+      case Talk.Listen listen -> connection.send(listen(listen));
       case Talk.Keep keep -> {
         kept = true;
         connection.send(new Talk.Answer(keep.id(), Optional.empty()));
@@ -94,6 +95,16 @@ final class AgentServer {
           Talk.Printed _,
           Talk.Ended _ ->
           throw new IOException("not a question");
+    }
+  }
+
+  private Talk listen(Talk.Listen listen) {
+    try {
+      new EchoServices(kernel.netns(listen.ns())).start(listen.transport(), listen.port());
+      return new Talk.Answer(listen.id(), Optional.empty());
+    } catch (IOException | Kernel.NoSuchNamespace e) {
+      String why = listen.ns() + " port " + listen.port() + ": " + e.getMessage();
+      return new Talk.Failed(listen.id(), new Talk.Failure.Other(why));
     }
   }
 

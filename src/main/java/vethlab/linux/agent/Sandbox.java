@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import vethlab.linux.socket.KernelRefusal;
 import vethlab.op.Kernel;
+import vethlab.op.Ns;
 import vethlab.wire.pcapng.CapturedFrame;
 
 /**
@@ -195,6 +196,15 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  /**
+   * Has something answer at a port, on every address of a namespace: what comes is sent back.
+   *
+   * @throws IOException with the kernel's reason where it can't listen
+   */
+  public void listen(Ns ns, Talk.Transport transport, int port) throws IOException {
+    ask(new Talk.Listen(next(), ns, transport, port));
+  }
+
   /** Ends the sandbox for everybody, and with it all that is in it. */
   public void quit() throws IOException {
     connection.send(new Talk.Quit(next()));
@@ -218,6 +228,7 @@ public final class Sandbox implements AutoCloseable {
       case Talk.Record t -> t.id();
       case Talk.Settle t -> t.id();
       case Talk.Run t -> t.id();
+      case Talk.Listen t -> t.id();
       case Talk.Keep t -> t.id();
       case Talk.Quit t -> t.id();
       case Talk.Answer t -> t.id();

@@ -35,6 +35,14 @@ public sealed interface Talk {
     MERGED
   }
 
+  /** Has something answer at a port of a namespace, for as long as the sandbox lives. */
+  record Listen(int id, Ns ns, Transport transport, int port) implements Talk {}
+
+  enum Transport {
+    TCP,
+    UDP
+  }
+
   /** From now on the agent stays when whoever started it is gone. */
   record Keep(int id) implements Talk {}
 
