@@ -129,6 +129,13 @@ public final class Studio {
     return refusal.isEmpty();
   }
 
+  /** Runs a command as an edit; what it complains of, where it fails. */
+  public Optional<String> command(String what, Ns ns, String line) {
+    Optional<String> complaint = doc().command(words.get("edit.set", ns, what), ns, line);
+    message("");
+    return complaint;
+  }
+
   /** Why the kernel does not do something, as a sentence. */
   public String text(Document.Refusal refusal) {
     String kernel = refusal.why().errno().text();

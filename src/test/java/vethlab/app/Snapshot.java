@@ -87,6 +87,7 @@ public final class Snapshot {
         }
         window.studio().select(items);
       }
+      case "click" -> ((javafx.scene.control.Button) window.scene().lookup(value)).fire();
       case "filter" -> {
         var field = (javafx.scene.control.TextField) window.scene().lookup("#event-filter");
         field.setText(value);

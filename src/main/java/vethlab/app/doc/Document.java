@@ -210,6 +210,27 @@ public final class Document {
     return Optional.empty();
   }
 
+  /**
+   * Runs a command line in a namespace, and can be undone by that name.
+   *
+   * @return what it complains of, in its own words; then nothing has changed
+   */
+  public Optional<String> command(String name, Ns ns, String line) {
+    Inputs.RunLine input = new Inputs.RunLine(ns, line);
+    Timeline trial = new Timeline(timeline.world());
+    trial.inject(input);
+    Optional<String> complaint = new Quietly(trial).complaint();
+    if (complaint.isPresent()) {
+      return complaint;
+    }
+    remember(name, false);
+    commands = List.of(ns.isHost() ? line : "ip netns exec " + ns + " " + line);
+    timeline.inject(input);
+    new Quietly(timeline).complaint();
+    tell(Change.NETWORK);
+    return Optional.empty();
+  }
+
   private Map<String, String> notesAfter(Edit edit) {
     Map<String, String> notes = new LinkedHashMap<>(places.notes());
     edit.notes()
@@ -487,6 +508,11 @@ public final class Document {
     return here == 0 || here - 1 < timeline.firstKept()
         ? Optional.empty()
         : Optional.of(event(here - 1));
+  }
+
+  /** The network just before the event that has just happened. */
+  public Optional<Kernel> beforeThisStep() {
+    return current().map(step -> timeline.at(step.number() - 1).kernel());
   }
 
   /** To the moment when so many events have happened. */

@@ -36,6 +36,18 @@ final class Inputs {
     }
   }
 
+  /** A command line runs in a namespace, out of sight of the terminals. */
+  record RunLine(Ns ns, String line) implements Input {
+    @Override
+    public void apply(World world) {
+      List<String> argv = List.of("bash", "-c", line);
+      Session session =
+          new Session(new Entering(ns, argv), argv, StandardCommands.table(), Limits.USUAL);
+      session.endInput();
+      world.wakeAt(world.now(), world.spawn(session), 0);
+    }
+  }
+
   /** A script runs, as from a file. */
   record RunScript(String name, String text) implements Input {
     @Override

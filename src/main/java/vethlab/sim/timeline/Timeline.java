@@ -335,6 +335,22 @@ public final class Timeline {
     discarded.clear();
   }
 
+  /** The state at another position, to look at; this one stays where it is. */
+  public World at(long position) {
+    World there = checkpoints.floor(position).copy();
+    while (there.steps() < position) {
+      Input input = inputs.get(there.steps() + 1);
+      if (input != null) {
+        there.input(input::apply);
+      } else if (there.hasWork(Long.MAX_VALUE)) {
+        there.step();
+      } else {
+        break;
+      }
+    }
+    return there;
+  }
+
   // --- what is known ---------------------------------------------------------------------------
 
   /** How many steps are recorded up to {@link #end}. */
