@@ -37,3 +37,13 @@ ip netns exec internet nc -n -d -w 2 172.20.160.67 80
 wait
 iptables -t nat -nvL PREROUTING
 conntrack -L -p tcp
+
+# --- the form that works: only what comes in by eth0, so that ns1's own calls to a port 80 go out ---
+iptables -t nat -R PREROUTING 1 -i eth0 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.18.0.2:80
+iptables -t nat -A POSTROUTING -s 172.18.0.0/24 -o eth0 -j MASQUERADE
+iptables -t nat -S
+ip netns exec ns1 nc -vn -d -w 2 220.181.38.148 80
+echo "hello again" | ip netns exec ns1 nc -l -p 80 -N &
+sleep 0.5
+ip netns exec internet nc -n -d -w 2 172.20.160.67 80
+wait
