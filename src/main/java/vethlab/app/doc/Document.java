@@ -202,7 +202,6 @@ public final class Document {
       tell(Change.LAYOUT);
     } else {
       commands = edit.commands();
-      doings++;
       timeline.inject(new Inputs.Ops(List.copyOf(edit.ops())));
       settle();
       tell(Change.NETWORK);
@@ -275,6 +274,7 @@ public final class Document {
 
   private void remember(String name, boolean placesOnly) {
     saved = false;
+    doings += placesOnly ? 0 : 1;
     history.done(name, placesOnly ? new State.Look(places) : run());
   }
 
@@ -455,7 +455,6 @@ public final class Document {
       return;
     }
     if (!line.isBlank()) {
-      doings++;
       remember(line.strip(), false);
       commands = List.of(line.strip());
     }
