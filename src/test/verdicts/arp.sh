@@ -25,6 +25,14 @@ ip route add 10.0.1.1/32 dev p2
 ip netns exec h1 ping -c 1 -W 1 10.0.1.254
 ip route del 10.0.1.1/32 dev p2
 sysctl -qw net.ipv4.conf.p1.arp_filter=0
+# What an entry does not believe: other news too soon, and anything where it is permanent.
+ip neigh flush all
+ping -c 1 10.0.1.1
+ip -n h1 link set eth0 address 02:00:00:00:00:99
+ip netns exec h1 ping -c 1 -W 1 10.0.1.77
+ip neigh replace 10.0.1.1 lladdr 02:00:00:00:00:98 dev p1 nud permanent
+ip netns exec h1 arping -c 1 -U -I eth0 10.0.1.1
+ip neigh del 10.0.1.1 dev p1
 # A device that speaks no ARP.
 ip link set p1 arp off
 ip netns exec h1 ping -c 1 -W 1 10.0.1.254

@@ -193,7 +193,14 @@ public final class ArpInput {
         arp.sha(),
         sure ? NudState.REACHABLE : NudState.STALE,
         override ? NeighMachine.Claim.OVERRIDES : NeighMachine.Claim.YIELDS);
-    return told(world, skb, "arp.learned", arp);
+    return told(world, skb, outcome(entry, arp), arp);
+  }
+
+  private static String outcome(Neighbour entry, Arp arp) {
+    if (entry.mac.equals(arp.sha())) {
+      return "arp.learned";
+    }
+    return entry.state == NudState.PERMANENT ? "arp.permanent" : "arp.kept";
   }
 
   /** arp_accept: 1 takes entries from anybody, 2 from the link's own subnets. */
