@@ -37,6 +37,14 @@ public record SimulatedLab(World world, List<Refusal> refusals) {
         refusals.add(refusal(op, refused));
       }
     }
+    refusals.addAll(listen(world, lab));
+    world.runUntil(world.now() + SETTLING);
+    return new SimulatedLab(world, List.copyOf(refusals));
+  }
+
+  /** Starts what answers, in a network that is there already; tells what could not start. */
+  public static List<Refusal> listen(World world, Lab lab) {
+    List<Refusal> refusals = new ArrayList<>();
     for (Namespace each : lab.namespaces()) {
       each.listen()
           .forEach(listen ->
@@ -48,8 +56,7 @@ public record SimulatedLab(World world, List<Refusal> refusals) {
                               List.of("listen"),
                               "listen " + listen + ": " + errno.text()))));
     }
-    world.runUntil(world.now() + SETTLING);
-    return new SimulatedLab(world, List.copyOf(refusals));
+    return refusals;
   }
 
   private static Optional<Errno> listen(World world, Namespace namespace, Listen listen) {

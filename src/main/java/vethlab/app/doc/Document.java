@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.SceneBuilder;
 import vethlab.lab.Lab;
+import vethlab.lab.LabOps;
 import vethlab.lab.Layout;
 import vethlab.op.Kernel;
 import vethlab.op.Ns;
@@ -561,7 +562,8 @@ public final class Document {
   }
 
   /** Another network in place of this one, running from its start; can be undone by that name. */
-  public Optional<Refusal> become(String name, List<Op> ops, Map<String, String> notes) {
+  public Optional<Refusal> become(String name, Lab lab, Map<String, String> notes) {
+    List<Op> ops = LabOps.build(lab);
     World start = new World();
     for (Op op : ops) {
       if (start.kernel().apply(op) instanceof Result.Refused refused) {
@@ -570,7 +572,8 @@ public final class Document {
     }
     remember(name, false);
     Timeline fresh = new Timeline(new World());
-    fresh.inject(new Inputs.Ops(List.copyOf(ops)));
+    fresh.inject(new Inputs.Ops(ops));
+    fresh.inject(new Inputs.Services(lab));
     timeline.restore(fresh.memory());
     settle();
     places = new Places(places.layout(), Map.copyOf(notes));
@@ -580,8 +583,9 @@ public final class Document {
     return Optional.empty();
   }
 
-  /** Applies changes without a name to undo, as opening a lab does. */
-  public Optional<Refusal> build(List<Op> ops) {
+  /** Builds a lab, and starts what answers in it, without a name to undo, as opening it does. */
+  public Optional<Refusal> build(Lab lab) {
+    List<Op> ops = LabOps.build(lab);
     Optional<Refusal> refusal = Optional.empty();
     World trial = timeline.world().copy();
     for (Op op : ops) {
@@ -589,7 +593,8 @@ public final class Document {
         refusal = Optional.of(new Refusal(op, refused));
       }
     }
-    timeline.inject(new Inputs.Ops(List.copyOf(ops)));
+    timeline.inject(new Inputs.Ops(ops));
+    timeline.inject(new Inputs.Services(lab));
     settle();
     tell(Change.ALL);
     return refusal;

@@ -1,6 +1,8 @@
 package vethlab.app.doc;
 
 import java.util.List;
+import vethlab.lab.Lab;
+import vethlab.lab.SimulatedLab;
 import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.shell.Limits;
@@ -22,6 +24,14 @@ final class Inputs {
     @Override
     public void apply(World world) {
       ops.forEach(op -> world.kernel().apply(op));
+    }
+  }
+
+  /** What a lab says that answers there starts to listen. */
+  record Services(Lab lab) implements Input {
+    @Override
+    public void apply(World world) {
+      SimulatedLab.listen(world, lab);
     }
   }
 

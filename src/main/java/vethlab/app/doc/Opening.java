@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import vethlab.lab.Lab;
 import vethlab.lab.LabFolder;
-import vethlab.lab.LabOps;
 import vethlab.lab.yaml.Problem;
 import vethlab.op.Commands;
 
@@ -79,7 +78,7 @@ public final class Opening {
     Lab lab = read.lab().get();
     Document document = new Document(lab.title());
     document
-        .build(LabOps.build(lab))
+        .build(lab)
         .ifPresent(refusal ->
             troubles.add(Commands.text(refusal.op()) + ": " + refusal.why().errno().text()));
     document.place(read.layout(), notes(lab));

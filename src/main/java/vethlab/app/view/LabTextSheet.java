@@ -15,7 +15,6 @@ import vethlab.app.doc.Document;
 import vethlab.app.doc.Opening;
 import vethlab.app.file.LabDraft;
 import vethlab.lab.Lab;
-import vethlab.lab.LabOps;
 import vethlab.lab.read.LabReader;
 import vethlab.lab.yaml.Problem;
 import vethlab.lab.yaml.Problems;
@@ -83,7 +82,7 @@ public final class LabTextSheet extends VBox {
       Optional<Document.Refusal> refusal =
           studio
               .doc()
-              .become(studio.words().get("edit.lab-text"), LabOps.build(lab), Opening.notes(lab));
+              .become(studio.words().get("edit.lab-text"), lab, Opening.notes(lab));
       if (refusal.isPresent()) {
         mistakes.getChildren().setAll(Parts.text(studio.text(refusal.get()), "drop"));
       } else {

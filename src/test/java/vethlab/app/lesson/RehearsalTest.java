@@ -16,7 +16,7 @@ class RehearsalTest {
 
   private List<String> mistakes(String step) throws IOException {
     Files.writeString(
-        folder.resolve("lab.yaml"), "vethlab: 1\nname: one\nnamespaces:\n  a: {interfaces: {}}\n");
+        folder.resolve("lab.yaml"), "vethlab: 1\nname: one\nnamespaces:\n  a: {interfaces: {}, listen: tcp/80}\n");
     Files.writeString(folder.resolve("walkthrough.md"), "# T\n## S\n" + step);
     return Rehearsal.of(LabFolder.at(folder)).problems().stream()
         .map(each -> each.line() + ": " + each.message())
@@ -44,6 +44,21 @@ class RehearsalTest {
                 icmp and node == a
                 ```
                 It goes round.
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void what_the_lab_says_that_answers_does() throws IOException {
+    assertThat(
+            mistakes(
+                """
+                ```run a
+                nc -n -v -z 127.0.0.1 80
+                ```
+                ```output
+                Connection to 127.0.0.1 80 port [tcp/*] succeeded!
+                ```
                 """))
         .isEmpty();
   }
