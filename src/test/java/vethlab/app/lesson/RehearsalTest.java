@@ -16,7 +16,8 @@ class RehearsalTest {
 
   private List<String> mistakes(String step) throws IOException {
     Files.writeString(
-        folder.resolve("lab.yaml"), "vethlab: 1\nname: one\nnamespaces:\n  a: {interfaces: {}, listen: tcp/80}\n");
+        folder.resolve("lab.yaml"),
+        "vethlab: 1\nname: one\nnamespaces:\n  a: {interfaces: {}, listen: tcp/80}\n");
     Files.writeString(folder.resolve("walkthrough.md"), "# T\n## S\n" + step);
     return Rehearsal.of(LabFolder.at(folder)).problems().stream()
         .map(each -> each.line() + ": " + each.message())
