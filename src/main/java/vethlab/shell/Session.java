@@ -32,6 +32,9 @@ public final class Session implements Task {
   /** The exit status of a session that a limit or its own end of events has ended. */
   public static final int ENDED_STATUS = 125;
 
+  /** How the line begins that says why. */
+  public static final String ENDED_MARK = "vethlab: ";
+
   private static final int FIRST_PID = 1000;
   private static final long NEVER = Long.MAX_VALUE;
   private static final int PATIENCE_SLOT = Integer.MAX_VALUE;
@@ -205,7 +208,7 @@ public final class Session implements Task {
 
   /** Ends the session with a message on its standard error and {@link #ENDED_STATUS}. */
   public void end(String message) {
-    String line = "vethlab: " + message + "\n";
+    String line = ENDED_MARK + message + "\n";
     transcript = transcript.plus(Transcript.Stream.ERR, line.getBytes(StandardCharsets.UTF_8));
     exitStatus = OptionalInt.of(ENDED_STATUS);
     ready.clear();

@@ -10,6 +10,7 @@ final class SimStates implements States {
   private final World built;
   private final LabChecks checks;
   private Optional<World> afterwards = Optional.empty();
+  private Optional<IOException> unfinished = Optional.empty();
 
   SimStates(World built, LabChecks checks) {
     this.built = built;
@@ -21,14 +22,22 @@ final class SimStates implements States {
     return new Asking(at(check.when()), checks.answers()).ask(check);
   }
 
-  SimNetwork at(Moment moment) {
+  SimNetwork at(Moment moment) throws IOException {
     return new SimNetwork(moment == Moment.BUILT ? built : afterwards());
   }
 
-  private World afterwards() {
+  private World afterwards() throws IOException {
+    if (unfinished.isPresent()) {
+      throw unfinished.get();
+    }
     if (afterwards.isEmpty()) {
       World world = built.copy();
-      SimNetwork.play(world, checks.session());
+      try {
+        SimNetwork.play(world, checks.session());
+      } catch (IOException e) {
+        unfinished = Optional.of(e);
+        throw e;
+      }
       afterwards = Optional.of(world);
     }
     return afterwards.get();

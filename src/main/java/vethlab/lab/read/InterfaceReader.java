@@ -72,7 +72,7 @@ final class InterfaceReader {
     if (!(YamlReader.bare(node) instanceof MappingNode)) {
       return values.interfaceAddress(node, "an address").map(p -> new Address(p, Optional.empty()));
     }
-    Map<String, Node> entry = yaml.mapping(node, "an address", List.of("address", "peer"));
+    Map<String, Node> entry = yaml.mapping(node, "an address", Keys.ADDRESS);
     Optional<Ip4> peer = get(entry, "peer").flatMap(n -> values.address(n, "peer"));
     return get(entry, "address")
         .flatMap(n -> values.interfaceAddress(n, "address"))
@@ -88,9 +88,12 @@ final class InterfaceReader {
       case "bridge" -> Optional.of(new LinkKind.Bridge(bridge(all)));
       case "dummy" -> Optional.of(new LinkKind.Dummy());
       case "vlan" -> vlan(node, all);
-      case "macvlan" -> parent(node, all).map(p -> new LinkKind.Macvlan(p, mode(all, "bridge")));
+      case "macvlan" ->
+          parent(node, all)
+              .map(p -> new LinkKind.Macvlan(p, mode(all, Keys.MACVLAN_MODES, "bridge")));
       case "ipvlan" ->
-          parent(node, all).map(p -> new LinkKind.Ipvlan(p, mode(all, "l3"), "bridge"));
+          parent(node, all)
+              .map(p -> new LinkKind.Ipvlan(p, mode(all, Keys.IPVLAN_MODES, "l3"), "bridge"));
       case "vxlan" -> vxlan(node, all);
       default ->
           required(node, all, "table", 1, 0xffffffffL).map(t -> new LinkKind.Vrf(t.intValue()));
@@ -128,8 +131,8 @@ final class InterfaceReader {
     return parent;
   }
 
-  private String mode(Map<String, Node> all, String otherwise) {
-    return get(all, "mode").flatMap(n -> yaml.text(n, "mode")).orElse(otherwise);
+  private String mode(Map<String, Node> all, List<String> known, String otherwise) {
+    return get(all, "mode").flatMap(n -> yaml.word(n, "mode", known)).orElse(otherwise);
   }
 
   private Optional<Long> required(

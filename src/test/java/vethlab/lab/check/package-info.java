@@ -1,0 +1,2 @@
+/** What must hold in a lab, asked. */
+package vethlab.lab.check;

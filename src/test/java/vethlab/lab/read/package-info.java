@@ -1,0 +1,2 @@
+/** lab.yaml, read. */
+package vethlab.lab.read;
