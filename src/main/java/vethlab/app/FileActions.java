@@ -36,6 +36,7 @@ final class FileActions {
         .add("export-svg", inDocument(() -> window.desk().export(Export.SVG)))
         .add("export-pcapng", inDocument(() -> window.desk().export(Export.PCAPNG)))
         .add("export-script", inDocument(() -> window.desk().export(Export.SCRIPT)))
+        .add("export-go", inDocument(() -> window.desk().export(Export.GO)))
         .add("lab-text", inDocument(this::labText), Actions.key(KeyCode.E, Actions.CTRL))
         .add("rename-lab", inDocument(this::renameLab))
         .add("home", () -> window.desk().home())

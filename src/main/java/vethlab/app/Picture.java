@@ -18,8 +18,6 @@ import vethlab.app.canvas.Png;
 import vethlab.app.canvas.ScenePainter;
 import vethlab.app.canvas.SvgPen;
 import vethlab.app.doc.Document;
-import vethlab.app.doc.Opening;
-import vethlab.app.doc.Runner;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
 import vethlab.app.theme.Faces;
@@ -28,7 +26,6 @@ import vethlab.app.theme.Theme;
 /** A drawing as a picture, without a display. */
 public final class Picture {
   private static final double MARGIN = 30;
-  private static final int SLICES = 20_000;
 
   /** What a picture is written as. */
   public enum Format {
@@ -37,22 +34,6 @@ public final class Picture {
   }
 
   private Picture() {}
-
-  /** Draws a lab, or what a script has made by its end. */
-  public static void export(Path lab, Format format, Path to, Theme theme, double scale)
-      throws IOException {
-    Opening.Opened opened = Opening.open(lab);
-    opened
-        .script()
-        .ifPresent(terminal -> {
-          Runner runner = new Runner(opened.document());
-          runner.until(terminal);
-          for (int i = 0; i < SLICES && runner.isRunning(); i++) {
-            runner.slice(System.nanoTime(), 50_000_000);
-          }
-        });
-    write(opened.document(), format, to, theme, scale);
-  }
 
   /** Draws a document as it is at the moment it shows. */
   public static void write(Document document, Format format, Path to, Theme theme, double scale)

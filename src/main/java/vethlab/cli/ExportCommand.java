@@ -3,22 +3,38 @@ package vethlab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vethlab.app.Picture;
+import picocli.CommandLine.TypeConversionException;
 import vethlab.app.doc.Opening;
+import vethlab.app.file.Export;
 import vethlab.app.theme.Theme;
 
-/** {@code vethlab export}: a lab's drawing as a picture; needs no display. */
+/** {@code vethlab export}: a lab for other programs; needs no display. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Draw a lab, or what a script makes, as a picture. Needs no display.")
+    description = {
+      "Write a lab, or what a script makes, for other programs: a picture, the packets, a program.",
+      "Needs no display."
+    })
 final class ExportCommand implements Callable<Integer> {
-  @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "png or svg.")
-  private Picture.Format format = Picture.Format.SVG;
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FORMAT",
+      completionCandidates = Endings.class,
+      converter = Endings.class,
+      description = {
+        "png, svg: the drawing; pcapng: every frame on every interface;",
+        "sh: the commands that make it; go: a program on Go's netlink library that makes it."
+      })
+  private Export format = Export.SVG;
 
   @Option(names = "-o", required = true, paramLabel = "FILE", description = "Where to write it.")
   private Path file = Path.of("");
@@ -35,13 +51,31 @@ final class ExportCommand implements Callable<Integer> {
       description = "A lab's folder, or a script.")
   private Path lab = Path.of("");
 
+  /** The formats by their file names' endings. */
+  static final class Endings implements ITypeConverter<Export>, Iterable<String> {
+    @Override
+    public Export convert(String text) {
+      return Arrays.stream(Export.values())
+          .filter(each -> each.ending().equals(text))
+          .findFirst()
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "nothing is exported to '" + text + "': " + String.join(", ", this)));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Export.values()).map(Export::ending).iterator();
+    }
+  }
+
   @Override
   public Integer call() {
     if (!Files.exists(lab)) {
       throw new Failure(ExitCodes.USAGE, "there is no " + lab);
     }
     try {
-      Picture.export(lab, format, file, dark ? Theme.DARK : Theme.LIGHT, scale);
+      format.write(Export.document(lab), dark ? Theme.DARK : Theme.LIGHT, scale, file);
     } catch (Opening.Malformed e) {
       e.problems().forEach(System.err::println);
       throw new Failure(ExitCodes.INVALID_LAB, lab + " is no sound lab");

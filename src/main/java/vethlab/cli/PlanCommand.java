@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
+import vethlab.linux.explain.Sent;
 import vethlab.op.Commands;
 import vethlab.op.Op;
 
@@ -16,11 +17,22 @@ import vethlab.op.Op;
     mixinStandardHelpOptions = true,
     description = "Print what a deploy would do, as commands, in their order. Does nothing.")
 final class PlanCommand implements Callable<Integer> {
+  private static final JsonMapper JSON = new JsonMapper();
+
   @Parameters(paramLabel = "LAB", description = "The lab's folder.")
   private Path lab = Path.of("");
 
   @Option(names = "--host", description = "On the machine's own network, not in a sandbox.")
   private boolean host;
+
+  @Option(
+      names = "--netlink",
+      description = {
+        "Each command with what a netlink library sends for it: the message's attributes and"
+            + " bytes,",
+        "and the call on Go's netlink library."
+      })
+  private boolean netlink;
 
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
@@ -33,13 +45,28 @@ final class PlanCommand implements Callable<Integer> {
           host
               ? RealMode.onHost((deployment, kernel) -> deployment.plan(choice.ops()))
               : choice.ops();
-      List<String> commands = ops.stream().map(Commands::text).toList();
-      if (json) {
-        System.out.println(new JsonMapper().writeValueAsString(commands));
+      if (netlink) {
+        sent(Sent.of(ops));
       } else {
-        commands.forEach(System.out::println);
+        commands(ops.stream().map(Commands::text).toList());
       }
       return ExitCodes.OK;
     });
+  }
+
+  private void commands(List<String> commands) {
+    if (json) {
+      System.out.println(JSON.writeValueAsString(commands));
+    } else {
+      commands.forEach(System.out::println);
+    }
+  }
+
+  private void sent(List<Sent> sent) {
+    if (json) {
+      System.out.println(JSON.writeValueAsString(SentJson.of(sent)));
+    } else {
+      sent.forEach(each -> System.out.println(each.text()));
+    }
   }
 }

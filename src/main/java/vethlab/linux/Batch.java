@@ -10,10 +10,12 @@ import vethlab.linux.iptables.RestoreText;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.netlink.Message;
 import vethlab.linux.netns.Namespaces;
+import vethlab.linux.request.BatchNames;
 import vethlab.linux.request.Names;
 import vethlab.linux.request.Request;
 import vethlab.linux.request.Requests;
 import vethlab.linux.socket.KernelRefusal;
+import vethlab.linux.view.LinkNames;
 import vethlab.op.Errno;
 import vethlab.op.Kernel;
 import vethlab.op.Ns;
@@ -55,7 +57,7 @@ final class Batch {
     this.namespaces = namespaces;
     this.ops = ops;
     this.results = new Result[ops.size()];
-    this.names = new BatchNames(namespaces, this::flush);
+    this.names = new BatchNames(ns -> namespaces.get(ns).fd(), this::links);
   }
 
   /** Each operation's result, in their order. */
@@ -90,6 +92,17 @@ final class Batch {
     } catch (KernelRefusal e) {
       results[place] = e.why();
     }
+  }
+
+  /** The kernel is asked for links only when it has heard of all so far. */
+  private Map<String, Integer> links(Ns ns) {
+    flush();
+    Map<String, Integer> links = new LinkedHashMap<>();
+    LinkNames all = LinkNames.of(namespaces.get(ns).route());
+    for (int index : all.indexes()) {
+      links.put(all.name(index), index);
+    }
+    return links;
   }
 
   private static Way way(Request request, int place) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import vethlab.app.Picture;
 import vethlab.app.doc.Document;
+import vethlab.app.doc.Opening;
+import vethlab.app.doc.Runner;
 import vethlab.app.theme.Theme;
 import vethlab.sim.FrameLog;
 import vethlab.sim.World;
@@ -18,7 +20,10 @@ public enum Export {
   PNG("png"),
   SVG("svg"),
   PCAPNG("pcapng"),
-  SCRIPT("sh");
+  SCRIPT("sh"),
+  GO("go");
+
+  private static final int SLICES = 20_000;
 
   private final String ending;
 
@@ -30,13 +35,39 @@ public enum Export {
     return ending;
   }
 
+  /** How it is written where nothing else is asked for. */
   public void write(Document document, Theme theme, Path to) throws IOException {
+    write(document, theme, this == PNG ? 2 : 1, to);
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param scale pixels a unit, of pictures
+   */
+  public void write(Document document, Theme theme, double scale, Path to) throws IOException {
     switch (this) {
-      case PNG -> Picture.write(document, Picture.Format.PNG, to, theme, 2);
-      case SVG -> Picture.write(document, Picture.Format.SVG, to, theme, 1);
+      case PNG -> Picture.write(document, Picture.Format.PNG, to, theme, scale);
+      case SVG -> Picture.write(document, Picture.Format.SVG, to, theme, scale);
       case PCAPNG -> capture(document, to);
       case SCRIPT -> script(document, to);
+      case GO -> WholeFile.write(to, LabDraft.goProgram(document));
     }
+  }
+
+  /** A lab, or what a script has made by its end. */
+  public static Document document(Path lab) throws IOException {
+    Opening.Opened opened = Opening.open(lab);
+    opened
+        .script()
+        .ifPresent(terminal -> {
+          Runner runner = new Runner(opened.document());
+          runner.until(terminal);
+          for (int i = 0; i < SLICES && runner.isRunning(); i++) {
+            runner.slice(System.nanoTime(), 50_000_000);
+          }
+        });
+    return opened.document();
   }
 
   /** Every frame of the whole run on every interface, with the row that decided as a comment. */

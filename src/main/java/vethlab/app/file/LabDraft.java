@@ -13,6 +13,7 @@ import vethlab.lab.LabOps;
 import vethlab.lab.observe.Observer;
 import vethlab.lab.write.LabEditor;
 import vethlab.lab.write.LabText;
+import vethlab.linux.golang.GoProgram;
 import vethlab.op.Commands;
 import vethlab.op.Op;
 
@@ -58,5 +59,10 @@ public record LabDraft(String lab, String layout) {
       text.append(Commands.text(op)).append('\n');
     }
     return text.toString();
+  }
+
+  /** The same as a program in Go, on the libraries netlink and netns. */
+  public static String goProgram(Document document) {
+    return GoProgram.of(document.title().replace('\n', ' '), LabOps.build(lab(document)));
   }
 }

@@ -1,12 +1,11 @@
-package vethlab.linux;
+package vethlab.linux.request;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vethlab.linux.netns.Namespaces;
-import vethlab.linux.request.Names;
-import vethlab.linux.view.LinkNames;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import vethlab.op.LinkChange;
 import vethlab.op.LinkKind;
 import vethlab.op.Ns;
@@ -16,7 +15,7 @@ import vethlab.op.Op;
  * The links of each namespace while operations are being gathered: links that are only asked for
  * yet are given their index here, so that what follows can name them before they exist.
  */
-final class BatchNames implements Names {
+public final class BatchNames implements Names {
   private static final int LO = 1;
 
   private static final class Links {
@@ -24,15 +23,19 @@ final class BatchNames implements Names {
     int last;
   }
 
-  private final Namespaces namespaces;
+  private final ToIntFunction<Ns> descriptors;
+  private final Function<Ns, Map<String, Integer>> asked;
   private final Map<Ns, Links> known = new HashMap<>();
 
-  /** Called before the kernel is asked for links, so that it has heard of all so far. */
-  private final Runnable flush;
-
-  BatchNames(Namespaces namespaces, Runnable flush) {
-    this.namespaces = namespaces;
-    this.flush = flush;
+  /**
+   * Names that a kernel knows.
+   *
+   * @param descriptors the file descriptor of each namespace
+   * @param asked the links there are in a namespace by their index, when it is first named
+   */
+  public BatchNames(ToIntFunction<Ns> descriptors, Function<Ns, Map<String, Integer>> asked) {
+    this.descriptors = descriptors;
+    this.asked = asked;
   }
 
   @Override
@@ -46,18 +49,16 @@ final class BatchNames implements Names {
 
   @Override
   public int fd(Ns ns) {
-    return namespaces.get(ns).fd();
+    return descriptors.applyAsInt(ns);
   }
 
   private Links links(Ns ns) {
     Links links = known.get(ns);
     if (links == null) {
-      flush.run();
       links = new Links();
-      LinkNames all = LinkNames.of(namespaces.get(ns).route());
-      for (int index : all.indexes()) {
-        links.byName.put(all.name(index), index);
-        links.last = Math.max(links.last, index);
+      for (Map.Entry<String, Integer> each : asked.apply(ns).entrySet()) {
+        links.byName.put(each.getKey(), each.getValue());
+        links.last = Math.max(links.last, each.getValue());
       }
       known.put(ns, links);
     }
@@ -65,7 +66,7 @@ final class BatchNames implements Names {
   }
 
   /** A namespace that was just made has its lo and nothing else. */
-  void made(Ns ns) {
+  public void made(Ns ns) {
     Links links = new Links();
     links.byName.put("lo", LO);
     links.last = LO;
@@ -75,7 +76,7 @@ final class BatchNames implements Names {
   /**
    * The operation with an index for each link that it makes; the peer's first, as the kernel does.
    */
-  Op numbered(Op op) {
+  public Op numbered(Op op) {
     if (!(op instanceof Op.LinkAdd add) || add.name().isEmpty()) {
       return op;
     }
@@ -108,7 +109,7 @@ final class BatchNames implements Names {
   }
 
   /** Takes note of what an operation that is on its way does to names. */
-  void note(Op op) {
+  public void note(Op op) {
     switch (op) {
       case Op.LinkAdd add -> noteAdded(add);
       case Op.LinkSet set when renamesOrMoves(set) -> known.clear();
