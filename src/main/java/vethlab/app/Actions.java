@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -17,11 +18,21 @@ public final class Actions {
   static final Modifier SHIFT = KeyCombination.SHIFT_DOWN;
   static final Modifier ALT = KeyCombination.ALT_DOWN;
 
+  /** Where the keyboard must be for a key to mean an action. */
+  public enum Reach {
+    /** On the canvas: arrows, Tab, Enter mean something else in a list or on a button. */
+    CANVAS,
+    /** Anywhere but in a text. */
+    PANES,
+    /** Also in a text. */
+    ANYWHERE
+  }
+
   /**
-   * @param anywhere also while a text field has the keyboard
+   * @param group what it is about: a key of the words, {@code keys.GROUP}
    */
   public record Action(
-      String id, String title, List<KeyCombination> keys, boolean anywhere, Runnable run) {
+      String id, String group, String title, List<KeyCombination> keys, Reach reach, Runnable run) {
     public Optional<KeyCombination> key() {
       return keys.stream().findFirst();
     }
@@ -34,28 +45,62 @@ public final class Actions {
 
   private final Map<String, Action> actions = new LinkedHashMap<>();
   private final Words words;
+  private String group = "";
 
   public Actions(Words words) {
     this.words = words;
   }
 
-  Actions add(String id, Runnable run, KeyCombination... keys) {
-    boolean anywhere = keys.length > 0 && needsControl(keys[0]);
-    actions.put(id, new Action(id, words.get("action." + id), List.of(keys), anywhere, run));
+  /** What is added from now on is about this. */
+  Actions group(String name) {
+    group = name;
     return this;
   }
 
-  private static boolean needsControl(KeyCombination key) {
-    KeyCodeCombination code = (KeyCodeCombination) key;
-    boolean function = code.getCode().isFunctionKey();
-    boolean control = code.getShortcut() == KeyCombination.ModifierValue.DOWN;
-    boolean text =
-        List.of(
-                    KeyCode.Z, KeyCode.Y, KeyCode.X, KeyCode.C, KeyCode.V, KeyCode.A, KeyCode.D,
-                    KeyCode.R)
-                .contains(code.getCode())
-            && code.getShift() != KeyCombination.ModifierValue.DOWN;
-    return function || control && !text;
+  Actions add(String id, Runnable run, KeyCombination... keys) {
+    Reach reach = keys.length == 0 ? Reach.PANES : reach((KeyCodeCombination) keys[0]);
+    actions.put(id, new Action(id, group, words.get("action." + id), List.of(keys), reach, run));
+    return this;
+  }
+
+  private static final Set<KeyCode> MOVING =
+      Set.of(
+          KeyCode.LEFT,
+          KeyCode.RIGHT,
+          KeyCode.UP,
+          KeyCode.DOWN,
+          KeyCode.TAB,
+          KeyCode.ENTER,
+          KeyCode.DELETE,
+          KeyCode.BACK_SPACE);
+
+  /** Those that a text field has a use for itself. */
+  private static final Set<KeyCode> EDITING =
+      Set.of(
+          KeyCode.Z,
+          KeyCode.Y,
+          KeyCode.X,
+          KeyCode.C,
+          KeyCode.V,
+          KeyCode.A,
+          KeyCode.D,
+          KeyCode.R,
+          KeyCode.LEFT,
+          KeyCode.RIGHT,
+          KeyCode.UP,
+          KeyCode.DOWN);
+
+  private static Reach reach(KeyCodeCombination key) {
+    boolean control = key.getShortcut() == KeyCombination.ModifierValue.DOWN;
+    boolean alt = key.getAlt() == KeyCombination.ModifierValue.DOWN;
+    boolean shift = key.getShift() == KeyCombination.ModifierValue.DOWN;
+    boolean moves = MOVING.contains(key.getCode());
+    if (moves && !(control && key.getCode() == KeyCode.ENTER)) {
+      return Reach.CANVAS;
+    }
+    boolean edits = EDITING.contains(key.getCode()) && !shift;
+    boolean free = key.getCode().isFunctionKey() || alt || control && !edits && !moves;
+    return free ? Reach.ANYWHERE : Reach.PANES;
   }
 
   static KeyCombination key(KeyCode code, Modifier... modifiers) {
@@ -79,7 +124,9 @@ public final class Actions {
     return List.of(
             "rename",
             "toggle-open",
+            "connect",
             "ping",
+            "traceroute",
             "terminal",
             "cut",
             "copy",
@@ -95,10 +142,10 @@ public final class Actions {
   }
 
   /** Runs what a key stands for; false where it stands for nothing. */
-  public boolean press(KeyEvent e, boolean inText) {
+  public boolean press(KeyEvent e, Reach from) {
     for (Action action : actions.values()) {
       for (KeyCombination key : action.keys()) {
-        if (key.match(e) && (!inText || action.anywhere())) {
+        if (key.match(e) && action.reach().compareTo(from) >= 0) {
           action.run().run();
           return true;
         }
@@ -128,6 +175,9 @@ public final class Actions {
 
   /** As it is written on a key cap. */
   public static String keyText(KeyCombination key) {
-    return key.getDisplayText().replace("+", " ").strip();
+    return key.getDisplayText()
+        .replace("Shortcut", "Ctrl")
+        .replaceAll("(?<=[a-z])\\+", " ")
+        .strip();
   }
 }

@@ -1,8 +1,10 @@
 package vethlab.app;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +20,22 @@ import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
 import vethlab.app.scene.Scene.NodeBox;
 import vethlab.lab.Layout;
+import vethlab.op.Kernel;
 import vethlab.op.Ns;
 import vethlab.op.Op;
+import vethlab.op.view.LinkView;
 
 /** What the tools, keys and menus do to the drawing; all of it can be undone by name. */
 public final class Drawing {
   private final Studio studio;
   private Optional<CanvasView> canvas = Optional.empty();
   private Consumer<Item> renamer = item -> {};
-  private Set<Ns> copied = Set.of();
+  private Optional<Copied> copied = Optional.empty();
+  private Set<Item> kept = Set.of();
+  private Set<Item> expected = Set.of();
+
+  /** Namespaces as they were when they were copied, and where they stood. */
+  private record Copied(Kernel kernel, Map<Ns, Box> boxes) {}
 
   public Drawing(Studio studio) {
     this.studio = studio;
@@ -67,7 +76,7 @@ public final class Drawing {
       case BRIDGE -> bridge(inside.map(NodeBox::ns), x, y);
       case UPLINK -> uplink(inside.map(NodeBox::ns), x, y);
       case NOTE -> note(x, y);
-      case MORE -> more(inside.map(NodeBox::ns), x, y);
+      case MORE -> more(inside.map(NodeBox::ns));
       case LINK -> inside.ifPresent(n -> studio.select(new Item.Namespace(n.ns())));
       case SELECT -> {}
     }
@@ -136,9 +145,48 @@ public final class Drawing {
     moreChooser = chooser;
   }
 
-  private void more(Optional<Ns> inside, double x, double y) {
+  private void more(Optional<Ns> inside) {
     moreChooser.accept(
         inside.or(() -> studio.chosenNamespaces().stream().findFirst()).orElse(Ns.HOST));
+  }
+
+  /** The rarer kinds of link. */
+  public enum More {
+    MACVLAN,
+    IPVLAN,
+    VLAN,
+    VXLAN,
+    DUMMY,
+    VETH_INSIDE;
+
+    /** Whether it stands on another link. */
+    public boolean needsParent() {
+      return this == MACVLAN || this == IPVLAN || this == VLAN;
+    }
+  }
+
+  /** What a link of a kind can stand on in a namespace. */
+  public List<String> parents(Ns ns) {
+    return studio.doc().kernel().links(ns).stream()
+        .map(LinkView::name)
+        .filter(name -> !name.equals("lo"))
+        .toList();
+  }
+
+  /** Makes a link of a rarer kind, on {@code parent} where it needs one. */
+  public void make(More kind, Ns ns, String parent) {
+    Edits edits = studio.edits();
+    Edit edit =
+        switch (kind) {
+          case MACVLAN -> edits.macvlan(ns, parent, ns);
+          case IPVLAN -> edits.ipvlan(ns, parent);
+          case VLAN -> edits.vlan(ns, parent, edits.freeVlan(ns, parent));
+          case VXLAN -> edits.vxlan(ns);
+          case DUMMY -> edits.dummy(ns);
+          case VETH_INSIDE -> edits.connect(new Target.Namespace(ns), new Target.Namespace(ns));
+        };
+    studio.edit(
+        words().get("edit.add", words().get("more." + kind.name().toLowerCase(Locale.ROOT))), edit);
   }
 
   /** The link that was let go over nothing ends in something new there. */
@@ -166,17 +214,26 @@ public final class Drawing {
     return new Edits(trial.kernel()).connect(from, to).ops();
   }
 
-  /** Connects the two things that are chosen. */
+  /** Whether what is chosen are two things that a link can join. */
+  public boolean canConnect() {
+    return targets().size() == 2;
+  }
+
+  private List<Target> targets() {
+    return studio.selection().stream().map(this::target).flatMap(Optional::stream).toList();
+  }
+
+  /** Connects the two things that are chosen, or one with itself. */
   public void connectChosen() {
-    List<Target> targets =
-        studio.selection().stream().map(this::target).flatMap(Optional::stream).toList();
-    if (targets.size() != 2) {
-      studio.tool(Tool.LINK);
+    List<Target> targets = targets();
+    if (targets.isEmpty() || targets.size() > 2) {
+      studio.message(words().get("message.two"));
       return;
     }
-    String name =
-        words().get("edit.connect", DrawLabel.of(targets.get(0)), DrawLabel.of(targets.get(1)));
-    studio.edit(name, studio.edits().connect(targets.get(0), targets.get(1)));
+    Target from = targets.getFirst();
+    Target to = targets.getLast();
+    String name = words().get("edit.connect", DrawLabel.of(from), DrawLabel.of(to));
+    studio.edit(name, studio.edits().connect(from, to));
   }
 
   private Optional<Target> target(Item item) {
@@ -288,7 +345,21 @@ public final class Drawing {
   }
 
   public void copy() {
-    copied = Set.copyOf(studio.chosenNamespaces());
+    Set<Ns> chosen = new LinkedHashSet<>(studio.chosenNamespaces());
+    chosen.remove(Ns.HOST);
+    if (!chosen.isEmpty()) {
+      copied = Optional.of(taken(chosen));
+    }
+  }
+
+  private Copied taken(Set<Ns> namespaces) {
+    Map<Ns, Box> boxes = new LinkedHashMap<>();
+    for (NodeBox node : scene().nodes()) {
+      if (namespaces.contains(node.ns())) {
+        boxes.put(node.ns(), node.box());
+      }
+    }
+    return new Copied(studio.doc().timeline().world().copy().kernel(), boxes);
   }
 
   public void cut() {
@@ -297,29 +368,26 @@ public final class Drawing {
   }
 
   public void paste() {
-    Set<Ns> there = new LinkedHashSet<>();
-    for (Ns ns : studio.doc().kernel().namespaces().reversed()) {
-      if (copied.contains(ns)) {
-        there.add(ns);
-      }
-    }
-    duplicate(there);
+    copied.ifPresent(this::paste);
   }
 
   public void duplicate() {
-    duplicate(new LinkedHashSet<>(studio.chosenNamespaces()));
+    Set<Ns> chosen = new LinkedHashSet<>(studio.chosenNamespaces());
+    chosen.remove(Ns.HOST);
+    paste(taken(chosen));
   }
 
-  private void duplicate(Set<Ns> namespaces) {
-    namespaces.remove(Ns.HOST);
-    if (namespaces.isEmpty()) {
+  private void paste(Copied from) {
+    if (from.boxes().isEmpty()) {
       return;
     }
-    Recreate.Copy copy = new Recreate(studio.doc().kernel()).copy(namespaces);
+    Recreate.Copy copy =
+        new Recreate(from.kernel()).copy(from.boxes().keySet(), studio.doc().kernel());
     Edit edit = copy.edit();
     for (Map.Entry<Ns, Ns> each : copy.names().entrySet()) {
-      Box box = scene().node(each.getKey()).map(NodeBox::box).orElse(new Box(0, 0, 0, 0));
-      edit = edit.placing(each.getValue().toString(), box.x() + 40, box.y() + 40);
+      Box box = from.boxes().get(each.getKey());
+      double by = each.getKey().equals(each.getValue()) ? 0 : 40;
+      edit = edit.placing(each.getValue().toString(), box.x() + by, box.y() + by);
     }
     if (studio.edit(words().get("edit.duplicate", copy.names().size()), edit)) {
       Set<Item> made = new LinkedHashSet<>();
@@ -335,20 +403,56 @@ public final class Drawing {
     studio.select(all);
   }
 
-  /** The next thing after the one that is chosen, or the one before it. */
+  /** What is chosen stays so while the next is looked for; again: it no longer does. */
+  public void keep() {
+    if (studio.selection().equals(kept)) {
+      kept = Set.of();
+    } else {
+      kept = new LinkedHashSet<>(studio.selection());
+    }
+    expected = studio.selection();
+    studio.note(kept.isEmpty() ? "" : words().get("message.kept", label(kept)));
+  }
+
+  /** The next thing after the one that is chosen, or the one before it, beside what is kept. */
   public void selectNext(int by) {
-    List<Item> all = new java.util.ArrayList<>();
+    if (!studio.selection().equals(expected)) {
+      kept = Set.of();
+    }
+    List<Item> all = new ArrayList<>(everything());
+    Optional<Item> last = studio.selection().stream().reduce((a, b) -> b);
+    int at = last.map(all::indexOf).orElse(by > 0 ? -1 : 0);
+    if (all.isEmpty()) {
+      return;
+    }
+    Item next = all.get(Math.floorMod(at + by, all.size()));
+    Set<Item> chosen = new LinkedHashSet<>(kept);
+    chosen.remove(next);
+    chosen.add(next);
+    studio.select(chosen);
+    expected = studio.selection();
+    boxOf(next).ifPresent(box -> canvas.ifPresent(c -> c.reveal(box)));
+  }
+
+  /** All that can be chosen, namespace by namespace. */
+  public List<Item> everything() {
+    List<Item> all = new ArrayList<>();
     for (NodeBox node : scene().nodes()) {
       all.add(new Item.Namespace(node.ns()));
       node.devices().forEach(d -> all.add(new Item.Device(d.ns(), d.name())));
       node.ports().forEach(p -> all.add(new Item.Port(p.ns(), p.name())));
     }
     scene().notes().forEach(note -> all.add(new Item.Note(note.id())));
-    if (!all.isEmpty()) {
-      int at =
-          studio.selection().stream().reduce((a, b) -> b).map(all::indexOf).orElse(by > 0 ? -1 : 0);
-      studio.select(all.get(Math.floorMod(at + by, all.size())));
-    }
+    return all;
+  }
+
+  /** Chooses something and shows where it is; {@code also}: beside what was chosen. */
+  public void find(Item item, Set<Item> also) {
+    Set<Item> chosen = new LinkedHashSet<>(also);
+    chosen.remove(item);
+    chosen.add(item);
+    studio.select(chosen);
+    boxOf(item).ifPresent(box -> canvas.ifPresent(c -> c.reveal(box)));
   }
 
   public void nudge(double dx, double dy) {

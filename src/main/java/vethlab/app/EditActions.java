@@ -1,6 +1,8 @@
 package vethlab.app;
 
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 
 /** What changes the drawing. */
@@ -20,7 +22,8 @@ final class EditActions {
   }
 
   void addTo(Actions all) {
-    all.add("undo", inDocument(() -> studio.doc().undo()), Actions.key(KeyCode.Z, Actions.CTRL))
+    all.group("edit")
+        .add("undo", inDocument(() -> studio.doc().undo()), Actions.key(KeyCode.Z, Actions.CTRL))
         .add(
             "redo",
             inDocument(() -> studio.doc().redo()),
@@ -42,6 +45,9 @@ final class EditActions {
             "select-previous",
             inDocument(() -> drawing.selectNext(-1)),
             Actions.key(KeyCode.TAB, Actions.SHIFT))
+        .add("keep", inDocument(drawing::keep), Actions.key(KeyCode.X))
+        .add("select-nothing", inDocument(() -> studio.select(Set.of())))
+        .add("fix", inDocument(this::fix), Actions.key(KeyCode.PERIOD, Actions.CTRL))
         .add("align-left", inDocument(() -> drawing.align(Drawing.Line.LEFT)))
         .add("align-top", inDocument(() -> drawing.align(Drawing.Line.TOP)))
         .add("spread", inDocument(() -> drawing.align(Drawing.Line.SPREAD)))
@@ -68,12 +74,32 @@ final class EditActions {
     tool(all, Tool.BRIDGE, KeyCode.B);
     tool(all, Tool.UPLINK, KeyCode.U);
     tool(all, Tool.NOTE, KeyCode.T);
-    all.add("tool-link", inDocument(drawing::connectChosen), Actions.key(KeyCode.L))
+    all.add("tool-link", inDocument(this::link), Actions.key(KeyCode.L))
+        .add("tool-more", inDocument(() -> studio.tool(Tool.MORE)), Actions.key(KeyCode.M))
+        .add("connect", inDocument(drawing::connectChosen))
         .add("place", inDocument(this::place), Actions.key(KeyCode.ENTER));
   }
 
   private void tool(Actions all, Tool tool, KeyCode key) {
-    all.add("tool-" + tool.word(), inDocument(() -> studio.tool(tool)), Actions.key(key));
+    all.group("tools")
+        .add("tool-" + tool.word(), inDocument(() -> studio.tool(tool)), Actions.key(key));
+  }
+
+  /** With two things chosen they are connected; else a link is drawn. */
+  private void link() {
+    if (drawing.canConnect()) {
+      drawing.connectChosen();
+    } else {
+      studio.tool(Tool.LINK);
+    }
+  }
+
+  /** Repairs the first problem, of what is chosen before others. */
+  private void fix() {
+    studio.problems().stream()
+        .filter(problem -> problem.fix().isPresent())
+        .min(Comparator.comparing(problem -> !studio.chosenNamespaces().contains(problem.ns())))
+        .ifPresent(studio::fix);
   }
 
   /** Enter: the tool in hand is used where it makes sense; without one, what is chosen opens. */

@@ -1,8 +1,14 @@
 package vethlab.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import vethlab.app.file.Export;
+import vethlab.app.file.LabDraft;
 import vethlab.app.view.ExportSheet;
+import vethlab.app.view.KernelSheet;
 import vethlab.app.view.LabTextSheet;
 import vethlab.app.view.Prompt;
 
@@ -21,7 +27,8 @@ final class FileActions {
   }
 
   void addTo(Actions all) {
-    all.add("new", window::fresh, Actions.key(KeyCode.N, Actions.CTRL))
+    all.group("files")
+        .add("new", window::fresh, Actions.key(KeyCode.N, Actions.CTRL))
         .add("open", () -> window.desk().choose(), Actions.key(KeyCode.O, Actions.CTRL))
         .add("save", inDocument(() -> window.desk().save()), Actions.key(KeyCode.S, Actions.CTRL))
         .add(
@@ -40,8 +47,29 @@ final class FileActions {
         .add("lab-text", inDocument(this::labText), Actions.key(KeyCode.E, Actions.CTRL))
         .add("rename-lab", inDocument(this::renameLab))
         .add("home", () -> window.desk().home())
-        .add("deploy", () -> {})
+        .add(
+            "deploy",
+            inDocument(() -> onKernel("deploy")),
+            Actions.key(KeyCode.D, Actions.CTRL, Actions.SHIFT))
+        .add(
+            "destroy",
+            inDocument(() -> onKernel("destroy")),
+            Actions.key(KeyCode.K, Actions.CTRL, Actions.SHIFT))
         .add("import", () -> {});
+  }
+
+  /** The plan is shown; a lab that is in no file yet is saved first. */
+  private void onKernel(String verb) {
+    Optional<Path> folder = studio.doc().file().filter(Files::isDirectory);
+    if (folder.isEmpty()) {
+      window.desk().save();
+      return;
+    }
+    List<String> commands =
+        verb.equals("deploy")
+            ? LabDraft.script(studio.doc()).lines().filter(l -> !l.startsWith("#")).toList()
+            : studio.doc().kernel().namespaces().stream().map(ns -> "ip netns del " + ns).toList();
+    window.view().overlay(new KernelSheet(studio.words(), verb, folder.get().toString(), commands));
   }
 
   private void chooseExport() {

@@ -24,12 +24,14 @@ final class LookActions {
   }
 
   void addTo(Actions all) {
-    all.add(
+    all.group("view")
+        .add(
             "zoom-in",
             zoom(1.25),
+            Actions.key(KeyCode.PLUS, Actions.CTRL),
             Actions.key(KeyCode.EQUALS, Actions.CTRL),
-            Actions.key(KeyCode.ADD, Actions.CTRL),
-            Actions.key(KeyCode.PLUS, Actions.CTRL))
+            Actions.key(KeyCode.EQUALS, Actions.CTRL, Actions.SHIFT),
+            Actions.key(KeyCode.ADD, Actions.CTRL))
         .add(
             "zoom-out",
             zoom(0.8),
@@ -52,18 +54,17 @@ final class LookActions {
             inDocument(() -> studio.chosenNamespaces().forEach(ns -> studio.doc().toggleOpen(ns))))
         .add(
             "palette",
-            () ->
-                window
-                    .view()
-                    .overlay(new CommandPalette(studio, window.allActions(), window.view())),
+            () -> window.view().overlay(CommandPalette.commands(studio, window)),
             Actions.key(KeyCode.P, Actions.CTRL, Actions.SHIFT))
         .add(
             "find",
-            () ->
-                window
-                    .view()
-                    .overlay(new CommandPalette(studio, window.allActions(), window.view())),
+            inDocument(() -> window.view().overlay(CommandPalette.things(studio, window))),
             Actions.key(KeyCode.F, Actions.CTRL))
+        .add("next-pane", inDocument(() -> window.view().focusPane(1)), Actions.key(KeyCode.F6))
+        .add(
+            "previous-pane",
+            inDocument(() -> window.view().focusPane(-1)),
+            Actions.key(KeyCode.F6, Actions.SHIFT))
         .add(
             "filter",
             inDocument(() -> window.view().focusFilter()),

@@ -9,6 +9,7 @@ import vethlab.op.Ns;
 import vethlab.op.view.AddrView;
 import vethlab.sim.timeline.Breakpoint;
 import vethlab.sim.timeline.Level;
+import vethlab.sim.trace.Step;
 
 /** What walks in time, and what makes packets move. */
 final class PlayActions {
@@ -25,7 +26,8 @@ final class PlayActions {
   }
 
   void addTo(Actions all) {
-    all.add("next", inDocument(() -> step(studio.player().level())), Actions.key(KeyCode.F8))
+    all.group("time")
+        .add("next", inDocument(() -> step(studio.player().level())), Actions.key(KeyCode.F8))
         .add("step-into", inDocument(() -> step(Level.LOOKUP)), Actions.key(KeyCode.F7))
         .add(
             "step-out",
@@ -33,12 +35,16 @@ final class PlayActions {
             Actions.key(KeyCode.F8, Actions.SHIFT))
         .add("continue", inDocument(this::toBreakpoint), Actions.key(KeyCode.F9))
         .add(
-            "previous", inDocument(() -> back(studio.player().level())), Actions.key(KeyCode.COMMA))
+            "previous",
+            inDocument(() -> back(studio.player().level())),
+            Actions.key(KeyCode.F7, Actions.SHIFT))
         .add(
-            "next-event",
-            inDocument(() -> jump(1)),
-            Actions.key(KeyCode.PERIOD),
-            Actions.key(KeyCode.SEMICOLON))
+            "back-to-breakpoint",
+            inDocument(this::backToBreakpoint),
+            Actions.key(KeyCode.F9, Actions.SHIFT))
+        .add("to-here", inDocument(this::toSelection), Actions.key(KeyCode.F9, Actions.ALT))
+        .add("previous-event", inDocument(() -> jump(-1)), Actions.key(KeyCode.COMMA))
+        .add("next-event", inDocument(() -> jump(1)), Actions.key(KeyCode.PERIOD))
         .add("first", inDocument(() -> toEvent(0)), Actions.key(KeyCode.HOME))
         .add("last", inDocument(() -> toEvent(studio.doc().eventCount())), Actions.key(KeyCode.END))
         .add(
@@ -87,20 +93,73 @@ final class PlayActions {
     studio.tell(Studio.News.PLAYER);
   }
 
+  /** For so long a run may go on before it stops by itself, in nanoseconds of the clock. */
+  private static final long PATIENCE = 2_000_000_000L;
+
   private void toBreakpoint() {
-    studio.doc().timeline().run(w -> false);
+    long until = System.nanoTime() + PATIENCE;
+    studio.doc().timeline().run(world -> System.nanoTime() > until);
     studio.doc().goTo(studio.doc().timeline().position());
     follow();
   }
 
-  private void toggleBreakpoint() {
-    for (Ns ns : studio.chosenNamespaces()) {
-      Breakpoint at = new Breakpoint.AtNode(ns);
-      if (!studio.doc().timeline().breakpoints().remove(at)) {
-        studio.doc().timeline().breakpoints().add(at);
+  /** To the last event before this one at which a breakpoint stops. */
+  private void backToBreakpoint() {
+    List<Breakpoint> all = studio.doc().timeline().breakpoints();
+    for (int i = studio.doc().eventsHere() - 2; i >= studio.doc().timeline().firstKept(); i--) {
+      Step step = studio.doc().event(i);
+      if (all.stream().anyMatch(breakpoint -> breakpoint.hit(step))) {
+        toEvent(i + 1);
+        follow();
+        return;
       }
-      studio.message(studio.words().get("message.breakpoint", ns));
     }
+    studio.message(studio.words().get("message.no-breakpoint"));
+  }
+
+  /** To the next event at what is chosen. */
+  private void toSelection() {
+    List<Breakpoint> all = studio.doc().timeline().breakpoints();
+    List<Breakpoint> kept = List.copyOf(all);
+    all.clear();
+    studio.selection().forEach(item -> at(item).ifPresent(all::add));
+    if (all.isEmpty()) {
+      studio.message(studio.words().get("message.choose-place"));
+    } else {
+      toBreakpoint();
+    }
+    all.clear();
+    all.addAll(kept);
+  }
+
+  private static Optional<Breakpoint> at(Item item) {
+    return switch (item) {
+      case Item.Namespace n -> Optional.of(new Breakpoint.AtNode(n.ns()));
+      case Item.Device d -> Optional.of(at(d.ns(), d.name()));
+      case Item.Port p -> Optional.of(at(p.ns(), p.name()));
+      case Item.Link l -> Optional.of(at(l.a().ns(), l.a().name()));
+      case Item.Note n -> Optional.empty();
+    };
+  }
+
+  private static Breakpoint at(Ns ns, String device) {
+    return new Breakpoint.AtInterface(ns, device, Breakpoint.Direction.BOTH);
+  }
+
+  private void toggleBreakpoint() {
+    List<Breakpoint> all = studio.doc().timeline().breakpoints();
+    for (Item item : studio.selection()) {
+      at(item)
+          .ifPresent(breakpoint -> {
+            boolean gone = all.remove(breakpoint);
+            if (!gone) {
+              all.add(breakpoint);
+            }
+            String key = gone ? "message.breakpoint-gone" : "message.breakpoint-set";
+            studio.note(studio.words().get(key, window.drawing().nameOf(item).orElse("")));
+          });
+    }
+    studio.tell(Studio.News.PLAYER);
   }
 
   private void playOrPause() {

@@ -61,8 +61,14 @@ public final class Studio {
     listeners.add(listener);
   }
 
-  public void forgetListeners() {
-    listeners.clear();
+  /** How many want to know. */
+  public int listeners() {
+    return listeners.size();
+  }
+
+  /** All but the first so many are told nothing any more. */
+  public void forgetListeners(int butFirst) {
+    listeners.subList(Math.min(butFirst, listeners.size()), listeners.size()).clear();
   }
 
   public void tell(News news) {
@@ -142,6 +148,20 @@ public final class Studio {
     String said =
         refusal.why().message().isEmpty() ? kernel : kernel + ": " + refusal.why().message();
     return words.get("message.refused", said);
+  }
+
+  /** Repairs a problem as it proposes. */
+  public void fix(Problem problem) {
+    problem.fix().ifPresent(fix -> edit(title(problem), fix));
+  }
+
+  public String title(Problem problem) {
+    return words.get("problem." + problem.key() + ".title", problem.arguments().toArray());
+  }
+
+  /** What its fix does. */
+  public String fixText(Problem problem) {
+    return words.get("problem." + problem.key() + ".fix", problem.arguments().toArray());
   }
 
   public Edits edits() {

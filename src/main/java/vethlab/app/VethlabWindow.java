@@ -13,6 +13,7 @@ import vethlab.app.model.LabShelf;
 import vethlab.app.theme.Faces;
 import vethlab.app.theme.Theme;
 import vethlab.app.view.MainView;
+import vethlab.app.view.MoreSheet;
 import vethlab.app.view.Question;
 import vethlab.app.view.Styles;
 
@@ -38,7 +39,10 @@ public final class VethlabWindow {
     studio.words(words);
     studio.theme(theme);
     shelf = LabShelf.of(labs);
+    drawing.moreChooser(
+        ns -> view.overlay(new MoreSheet(studio.words(), drawing, ns, () -> view.closeOverlay())));
     desk = new Desk(studio, folders, FileDialogs.of(stage), this::ask);
+    studio.listen(this::news);
     actions = actions();
     view = new MainView(studio, actions, drawing, shelf, desk);
     scene = new Scene(view, 1440, 900);
@@ -50,7 +54,6 @@ public final class VethlabWindow {
     stage.setTitle("Vethlab");
     stage.setOnCloseRequest(this::closing);
     acceptFiles();
-    studio.listen(this::news);
     timer =
         new AnimationTimer() {
           @Override
@@ -94,11 +97,12 @@ public final class VethlabWindow {
 
   /** Everything again, in another language. */
   private void rebuild() {
-    studio.forgetListeners();
+    studio.forgetListeners(0);
+    studio.listen(this::news);
     actions = actions();
     view = new MainView(studio, actions, drawing, shelf, desk);
     scene.setRoot(view);
-    studio.listen(this::news);
+    view.focusCanvas();
   }
 
   // --- opening ---------------------------------------------------------------------------------

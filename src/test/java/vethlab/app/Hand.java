@@ -17,8 +17,24 @@ final class Hand {
   static final int ESCAPE = 0x1b;
   static final int TAB = 9;
   static final int DELETE = 0x7f;
+  static final int BACK_SPACE = 8;
+  static final int SPACE = 0x20;
+  static final int F1 = 0x70;
+  static final int F2 = 0x71;
+  static final int F6 = 0x75;
+  static final int F7 = 0x76;
   static final int F8 = 0x77;
+  static final int F9 = 0x78;
   static final int COMMA = 0x2c;
+  static final int PERIOD = 0x2e;
+  static final int SLASH = 0x2f;
+  static final int LEFT_ARROW = 0x25;
+  static final int UP_ARROW = 0x26;
+  static final int RIGHT_ARROW = 0x27;
+  static final int DOWN_ARROW = 0x28;
+  static final int HOME = 0x24;
+  static final int END = 0x23;
+  static final int ALT = 8;
 
   private static final int LEFT_DOWN = 1 << 5;
   private static final int NO_BUTTON = 211;

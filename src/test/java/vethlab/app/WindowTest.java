@@ -60,7 +60,7 @@ abstract class WindowTest {
         done.countDown();
       }
     });
-    if (!done.await(60, TimeUnit.SECONDS)) {
+    if (!done.await(240, TimeUnit.SECONDS)) {
       throw new AssertionError("the window does not answer");
     }
     if (failed.get() != null) {

@@ -121,6 +121,14 @@ public final class CanvasView extends Region {
     return grid().at(at.x(), at.y());
   }
 
+  /** Whether a point lies on a port itself, not on its label. */
+  boolean isOnSquare(Item.Port port, Pointer at) {
+    return scene()
+        .port(port.ns(), port.name())
+        .filter(p -> HitGrid.around(p).contains(at.x(), at.y()))
+        .isPresent();
+  }
+
   private HitGrid grid() {
     if (gridOf != scene()) {
       gridOf = scene();
@@ -194,9 +202,9 @@ public final class CanvasView extends Region {
     this.dropper = dropper;
   }
 
-  /** Esc: the gesture ends as if it had not begun; false if there was none. */
+  /** Esc: the gesture ends as if it had not begun, the tool is put away; false if none was. */
   public boolean cancel() {
-    boolean busy = !(gesture instanceof Idle);
+    boolean busy = !(gesture instanceof Idle) || studio.tool() != Tool.SELECT;
     gesture = gesture.cancelled();
     frontStale = true;
     return busy;
@@ -230,6 +238,23 @@ public final class CanvasView extends Region {
   /** Shows everything. */
   public void fit() {
     camera(Camera.fitting(scene().bounds(), getWidth(), getHeight()));
+  }
+
+  /** Moves just so far that a part is seen. */
+  public void reveal(Box part) {
+    Box seen = view();
+    boolean inside =
+        part.x() >= seen.x()
+            && part.right() <= seen.right()
+            && part.y() >= seen.y()
+            && part.bottom() <= seen.bottom();
+    if (!inside) {
+      camera(
+          new Camera(
+              part.centerX() - seen.width() / 2,
+              part.centerY() - seen.height() / 2,
+              camera.zoom()));
+    }
   }
 
   /** Shows a part. */

@@ -3,6 +3,7 @@ package vethlab.app.canvas;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Cursor;
 import vethlab.app.doc.Edit;
@@ -10,6 +11,7 @@ import vethlab.app.scene.Item;
 import vethlab.app.scene.Metrics;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
+import vethlab.app.scene.Scene.NodeBox;
 import vethlab.lab.Layout;
 import vethlab.op.Ns;
 
@@ -24,6 +26,7 @@ final class DraggingItems implements Gesture {
   private final Set<Ns> namespaces = new LinkedHashSet<>();
   private final Item held;
   private boolean moving;
+  private Optional<Pointer> last = Optional.empty();
   private double dx;
   private double dy;
 
@@ -78,6 +81,7 @@ final class DraggingItems implements Gesture {
       moving = true;
       canvas.hide(namespaces);
     }
+    last = Optional.of(at);
     dx = at.x() - start.x();
     dy = at.y() - start.y();
     if (!at.alt()) {
@@ -97,7 +101,11 @@ final class DraggingItems implements Gesture {
   @Override
   public Gesture released(Pointer at) {
     canvas.hide(Set.of());
-    if (moving && (dx != 0 || dy != 0)) {
+    Optional<NodeBox> elsewhere = elsewhere(at);
+    if (moving && elsewhere.isPresent()) {
+      Item.Device device = (Item.Device) held;
+      MovingInterface.move(canvas, device.ns(), device.name(), elsewhere.get().ns());
+    } else if (moving && (dx != 0 || dy != 0)) {
       Map<String, double[]> moved = Map.copyOf(origins);
       String name = canvas.studio().words().get("edit.move", label());
       canvas.studio().edit(name, Edit.moving(layout -> shifted(layout, moved, dx, dy)));
@@ -106,6 +114,13 @@ final class DraggingItems implements Gesture {
       Idle.doubleClicked(canvas, held, at);
     }
     return canvas.idle();
+  }
+
+  /** A device alone can be taken into another namespace. */
+  private Optional<NodeBox> elsewhere(Pointer at) {
+    return held instanceof Item.Device device && origins.size() == 1
+        ? MovingInterface.target(canvas, device.ns(), at)
+        : Optional.empty();
   }
 
   private String label() {
@@ -138,6 +153,8 @@ final class DraggingItems implements Gesture {
     if (!moving) {
       return;
     }
+    last.flatMap(this::elsewhere)
+        .ifPresent(node -> MovingInterface.glow(pen, canvas.studio().theme(), node.box()));
     Scene ghost = MovedScene.of(canvas.scene(), namespaces, dx, dy);
     Decor decor = canvas.decor(Set.of());
     new ScenePainter(pen, decor, Detail.ALL).paint(ghost, canvas.everything());

@@ -119,19 +119,7 @@ final class DrawingLink implements Gesture {
   @Override
   public void paint(Pen pen) {
     Theme theme = canvas.studio().theme();
-    target
-        .flatMap(this::box)
-        .ifPresent(box -> {
-          pen.box(
-              box.x() - 5,
-              box.y() - 5,
-              box.width() + 10,
-              box.height() + 10,
-              12,
-              theme.accent() + "22",
-              Stroke.of(theme.accent() + "88", 1.5));
-          pen.box(box.x(), box.y(), box.width(), box.height(), 8, "", Stroke.of(theme.accent(), 2));
-        });
+    target.flatMap(this::box).ifPresent(box -> MovingInterface.glow(pen, theme, box));
     pen.lines(List.of(curve()), 0, new Stroke(theme.accent(), 2, 5));
     pen.box(start[0] - 9, start[1] - 9, 18, 18, 5, "", Stroke.of(theme.accent(), 1.5));
     target.ifPresent(to -> tip(pen, theme, to));

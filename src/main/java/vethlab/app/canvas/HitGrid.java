@@ -56,7 +56,9 @@ public final class HitGrid {
         put(new Target(new Item.Device(device.ns(), device.name()), 1, device.box(), List.of()));
       }
       for (Port port : node.ports()) {
-        put(new Target(new Item.Port(port.ns(), port.name()), 0, around(port), List.of()));
+        Item.Port item = new Item.Port(port.ns(), port.name());
+        put(new Target(item, 0, around(port), List.of()));
+        put(new Target(item, 2, port.label(), List.of()));
       }
     }
     for (Wire wire : scene.wires()) {
@@ -68,7 +70,7 @@ public final class HitGrid {
   }
 
   /** At least 26 × 26, as a finger or a shaking hand needs. */
-  private static Box around(Port port) {
+  static Box around(Port port) {
     double half = 13;
     return new Box(port.x() - half, port.y() - half, 2 * half, 2 * half);
   }

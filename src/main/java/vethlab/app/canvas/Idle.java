@@ -58,7 +58,10 @@ final class Idle implements Gesture {
       canvas.studio().select(item);
     }
     return switch (item) {
-      case Item.Port port -> new PressedPort(canvas, port, at);
+      case Item.Port port ->
+          canvas.isOnSquare(port, at)
+              ? new PressedPort(canvas, port, at)
+              : new MovingInterface(canvas, port, at);
       case Item.Link link -> this;
       case Item.Namespace n -> new DraggingItems(canvas, item, at);
       case Item.Device d -> new DraggingItems(canvas, item, at);

@@ -57,15 +57,23 @@ public final class Edits {
         up(ns, name));
   }
 
-  public Edit dummy(Ns ns, String name) {
+  public Edit dummy(Ns ns) {
+    String name = Names.link(kernel, ns, "dummy", 0);
     return Edit.of(new Op.LinkAdd(ns, name, new LinkKind.Dummy(), List.of()), up(ns, name));
   }
 
   public Edit macvlan(Ns ns, String parent, Ns into) {
-    String name = Names.link(kernel, into, "macvlan", 0);
+    return upper(ns, into, "macvlan", new LinkKind.Macvlan(parent, "bridge"));
+  }
+
+  public Edit ipvlan(Ns ns, String parent) {
+    return upper(ns, ns, "ipvlan", new LinkKind.Ipvlan(parent, "l2", "bridge"));
+  }
+
+  private Edit upper(Ns ns, Ns into, String stem, LinkKind kind) {
+    String name = Names.link(kernel, into, stem, 0);
     List<LinkChange> with = into.equals(ns) ? List.of() : List.of(new LinkChange.MoveTo(into));
-    return Edit.of(
-        new Op.LinkAdd(ns, name, new LinkKind.Macvlan(parent, "bridge"), with), up(into, name));
+    return Edit.of(new Op.LinkAdd(ns, name, kind, with), up(into, name));
   }
 
   public Edit vlan(Ns ns, String parent, int id) {
@@ -74,10 +82,32 @@ public final class Edits {
         new Op.LinkAdd(ns, name, new LinkKind.Vlan(parent, id, 0x8100), List.of()), up(ns, name));
   }
 
-  public Edit vxlan(Ns ns, int vni, Optional<Ip4> remote, Optional<String> dev) {
-    String name = Names.link(kernel, ns, "vxlan", vni);
+  /** The first VLAN from 10 on that nothing on this link carries. */
+  public int freeVlan(Ns ns, String parent) {
+    int id = 10;
+    while (has(ns, parent + "." + id)) {
+      id += 10;
+    }
+    return id;
+  }
+
+  private boolean has(Ns ns, String link) {
+    return kernel.links(ns).stream().anyMatch(each -> each.name().equals(link));
+  }
+
+  /** A vxlan to the first peer that is known on the same subnet, if there is one. */
+  public Edit vxlan(Ns ns) {
+    String name = Names.link(kernel, ns, "vxlan", 100);
+    int vni = Integer.parseInt(name.substring("vxlan".length()));
     LinkKind kind =
-        new LinkKind.Vxlan(vni, dev, remote, Optional.empty(), 4789, OptionalInt.empty(), true);
+        new LinkKind.Vxlan(
+            vni,
+            Optional.empty(),
+            proposals.neighbourOf(ns),
+            Optional.empty(),
+            4789,
+            OptionalInt.empty(),
+            true);
     return Edit.of(new Op.LinkAdd(ns, name, kind, List.of()), up(ns, name));
   }
 
@@ -207,6 +237,10 @@ public final class Edits {
 
   public static Op set(Ns ns, String link, LinkChange... changes) {
     return new Op.LinkSet(ns, link, List.of(changes));
+  }
+
+  public static Op moveTo(Ns ns, String link, Ns to) {
+    return set(ns, link, new LinkChange.MoveTo(to));
   }
 
   public static Op up(Ns ns, String link) {

@@ -91,6 +91,21 @@ public final class Proposals {
         .flatMap(peer -> firstAddress(there, peer.name()));
   }
 
+  /** Somebody else's address in a subnet that a namespace has an address in. */
+  Optional<Ip4> neighbourOf(Ns ns) {
+    List<Prefix> own =
+        kernel.addresses(ns).stream()
+            .map(AddrView::local)
+            .filter(p -> p.length() < 32 && !p.address().isLoopback())
+            .toList();
+    return everywhere(kernel).stream()
+        .filter(other -> !other.equals(ns))
+        .flatMap(other -> kernel.addresses(other).stream())
+        .map(a -> a.local().address())
+        .filter(address -> own.stream().anyMatch(p -> p.contains(address)))
+        .findFirst();
+  }
+
   public Optional<Prefix> firstAddress(Ns ns, String dev) {
     return kernel.addresses(ns).stream()
         .filter(a -> a.dev().equals(dev))

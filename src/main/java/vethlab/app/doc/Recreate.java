@@ -37,12 +37,12 @@ public final class Recreate {
     this.kernel = kernel;
   }
 
-  /** Copies of these namespaces, and of the links among them. */
-  public Copy copy(Set<Ns> originals) {
+  /** Copies of these namespaces and of the links among them, under names free in {@code into}. */
+  public Copy copy(Set<Ns> originals, Kernel into) {
     Set<String> taken = new LinkedHashSet<>();
-    kernel.namespaces().forEach(ns -> taken.add(ns.name()));
+    into.namespaces().forEach(ns -> taken.add(ns.name()));
     for (Ns ns : originals) {
-      String name = free(ns.name(), taken);
+      String name = taken.contains(ns.name()) ? free(ns.name(), taken) : ns.name();
       taken.add(name);
       names.put(ns, new Ns(name));
     }

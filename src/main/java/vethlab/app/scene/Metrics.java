@@ -17,6 +17,9 @@ public final class Metrics {
   /** From a port's centre to its label. */
   public static final double LABEL_GAP = 11;
 
+  /** The widest a port's label becomes. */
+  public static final double LONGEST_LABEL = 170;
+
   private static final double MONO = 0.6;
   private static final double CHINESE = 1;
 

@@ -93,7 +93,19 @@ public record Scene(List<NodeBox> nodes, List<Wire> wires, List<NoteBox> notes) 
       double y,
       PortState state,
       List<String> addresses,
-      String master) {}
+      String master) {
+
+    /** Where its name and addresses are written. */
+    public Box label() {
+      double width = Metrics.mono(name);
+      for (String address : addresses) {
+        width = Math.max(width, Metrics.mono(address));
+      }
+      width = Math.min(width, Metrics.LONGEST_LABEL);
+      double left = side == Side.LEFT ? x + Metrics.LABEL_GAP : x - Metrics.LABEL_GAP - width;
+      return new Box(left, y - 16, width, 20 + 15.0 * addresses.size());
+    }
+  }
 
   /** A device inside a namespace: a bridge, a vrf, lo with addresses, vxlan, dummy … */
   public record DeviceBox(

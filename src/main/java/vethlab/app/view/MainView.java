@@ -1,8 +1,10 @@
 package vethlab.app.view;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -35,6 +37,9 @@ public final class MainView extends StackPane {
   private final Desk desk;
   private final BorderPane frame = new BorderPane();
   private Optional<Workbench> workbench = Optional.empty();
+
+  /** How many listen that outlive the workbench. */
+  private int lasting;
 
   /** The panes around an open document. */
   private final class Workbench {
@@ -156,22 +161,25 @@ public final class MainView extends StackPane {
     this.desk = desk;
     getChildren().add(frame);
     frame.setTop(new TopBar(studio, actions));
-    show();
     studio.listen(news -> {
       if (news == Studio.News.DOCUMENT) {
         show();
       }
     });
+    lasting = studio.listeners();
+    show();
   }
 
   private void show() {
     if (studio.document().isEmpty()) {
       workbench = Optional.empty();
+      studio.forgetListeners(lasting);
       frame.setCenter(new HomeView(studio, actions, shelf, desk::open));
       frame.setBottom(new RecentStrip(studio.words(), desk));
       return;
     }
     if (workbench.isEmpty()) {
+      lasting = studio.listeners();
       Workbench made = new Workbench();
       workbench = Optional.of(made);
       frame.setCenter(made.whole);
@@ -185,26 +193,41 @@ public final class MainView extends StackPane {
   /** A key, before whatever has the keyboard sees it. */
   public void key(KeyEvent e) {
     boolean text = e.getTarget() instanceof TextInputControl;
-    if (e.getCode() == KeyCode.ESCAPE && workbench.isPresent()) {
-      if (closeOverlay() || workbench.get().canvas.canvas().cancel()) {
+    if (e.getCode() == KeyCode.ESCAPE) {
+      if (closeOverlay() || !text && workbench.isPresent() && escape()) {
         e.consume();
       }
       return;
     }
-    if (e.getCode() == KeyCode.ENTER
-        && !text
-        && e.getTarget() != workbench.map(w -> w.canvas.canvas()).orElse(null)) {
+    if (getChildren().size() > 1 || inEvents(e) && isSearch(e)) {
       return;
     }
-    if (getChildren().size() > 1 && text) {
-      return;
-    }
-    if (e.isShortcutDown() && e.getCode() == KeyCode.F && !e.isShiftDown() && inEvents(e)) {
-      return;
-    }
-    if (actions.press(e, text)) {
+    if (actions.press(e, from(e, text))) {
       e.consume();
     }
+  }
+
+  private Actions.Reach from(KeyEvent e, boolean text) {
+    if (text) {
+      return Actions.Reach.ANYWHERE;
+    }
+    boolean canvas = workbench.filter(w -> w.canvas.canvas() == e.getTarget()).isPresent();
+    boolean nothing = e.getTarget() == getScene() || e.getTarget() == this;
+    return canvas || nothing ? Actions.Reach.CANVAS : Actions.Reach.PANES;
+  }
+
+  /** What is being done ends; if nothing is, nothing is chosen any more. */
+  private boolean escape() {
+    if (workbench.orElseThrow().canvas.canvas().cancel()) {
+      return true;
+    }
+    boolean chosen = !studio.selection().isEmpty();
+    studio.select(java.util.Set.of());
+    return chosen;
+  }
+
+  private static boolean isSearch(KeyEvent e) {
+    return e.isShortcutDown() && e.getCode() == KeyCode.F && !e.isShiftDown();
   }
 
   /** The list of events has a search of its own. */
@@ -274,6 +297,46 @@ public final class MainView extends StackPane {
 
   public void focusTerminal() {
     workbench.ifPresent(w -> w.terminals.focusInput());
+  }
+
+  /** The keyboard goes to the next pane, or to the one before. */
+  public void focusPane(int by) {
+    workbench.ifPresent(w -> {
+      List<Node> panes = List.of(w.canvas.canvas(), w.left, w.below, w.terminals, w.right);
+      Node owner = getScene().getFocusOwner();
+      int at = 0;
+      for (int i = 0; i < panes.size(); i++) {
+        at = isIn(owner, panes.get(i)) ? i : at;
+      }
+      for (int i = 1; i <= panes.size(); i++) {
+        Optional<Node> next = firstIn(panes.get(Math.floorMod(at + i * by, panes.size())));
+        if (next.isPresent()) {
+          next.get().requestFocus();
+          return;
+        }
+      }
+    });
+  }
+
+  private static boolean isIn(Node node, Node pane) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == pane) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Node> firstIn(Node node) {
+    if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .map(MainView::firstIn)
+            .flatMap(Optional::stream)
+            .findFirst()
+        : Optional.empty();
   }
 
   public void focusCanvas() {

@@ -150,7 +150,7 @@ final class PacketPane extends ScrollPane {
         Button button =
             Parts.button(
                 studio.words().get("packet.fix", line),
-                () -> studio.edit(PalettePane.title(studio.words(), problem), fix),
+                () -> studio.edit(studio.title(problem), fix),
                 "primary");
         return Optional.of(button);
       }

@@ -1,6 +1,7 @@
 package vethlab.app.view;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,7 @@ final class PalettePane extends ScrollPane {
 
   private final Studio studio;
   private final VBox problems = Parts.column("section");
+  private Optional<List<Problem>> shown = Optional.empty();
 
   PalettePane(Studio studio, Drop drop) {
     this.studio = studio;
@@ -87,11 +89,11 @@ final class PalettePane extends ScrollPane {
     return row;
   }
 
-  static String title(Words words, Problem problem) {
-    return words.get("problem." + problem.key() + ".title", problem.arguments().toArray());
-  }
-
   private void showProblems() {
+    if (shown.filter(studio.problems()::equals).isPresent()) {
+      return;
+    }
+    shown = Optional.of(studio.problems());
     Words words = studio.words();
     problems.getChildren().clear();
     if (studio.problems().isEmpty()) {
@@ -114,17 +116,13 @@ final class PalettePane extends ScrollPane {
     VBox card =
         Parts.column(
             "problem",
-            Parts.wrapped("▲ " + title(words, problem), "title-line"),
+            Parts.wrapped("▲ " + studio.title(problem), "title-line"),
             Parts.wrapped(words.get("problem." + problem.key() + ".why", arguments), "small"));
     problem
         .fix()
         .ifPresent(fix ->
             card.getChildren()
-                .add(
-                    Parts.button(
-                        words.get("problem." + problem.key() + ".fix", arguments),
-                        () -> studio.edit(title(words, problem), fix),
-                        "plain")));
+                .add(Parts.button(studio.fixText(problem), () -> studio.fix(problem), "plain")));
     card.setOnMouseClicked(e -> studio.select(new Item.Namespace(problem.ns())));
     return card;
   }

@@ -2,7 +2,6 @@ package vethlab.app.view;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import vethlab.app.Actions;
 import vethlab.app.Studio;
@@ -79,8 +78,12 @@ final class TopBar extends HBox {
     undo.setDisable(!open || studio.doc().undoName().isEmpty());
     redo.setDisable(!open || studio.doc().redoName().isEmpty());
     if (open) {
-      undo.setTooltip(new Tooltip(words.get("undo.tip", studio.doc().undoName().orElse(""))));
-      redo.setTooltip(new Tooltip(words.get("redo.tip", studio.doc().redoName().orElse(""))));
+      tip(undo, words.get("undo.tip", studio.doc().undoName().orElse("")));
+      tip(redo, words.get("redo.tip", studio.doc().redoName().orElse("")));
     }
+  }
+
+  private static void tip(Button button, String text) {
+    button.getTooltip().setText(text);
   }
 }

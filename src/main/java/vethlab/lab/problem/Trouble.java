@@ -17,6 +17,7 @@ public record Trouble(Kind kind, Ns ns, String device, List<Object> arguments, L
   public enum Kind {
     NO_WAY_BACK("no-way-back"),
     NO_FORWARD("no-forward"),
+    UNMASKED("unmasked"),
     FORWARD_DROP("forward-drop"),
     DOWN("down"),
     OVERLAP("overlap"),

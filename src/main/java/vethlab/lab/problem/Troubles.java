@@ -16,6 +16,8 @@ import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.op.Route;
 import vethlab.op.RouteVerb;
+import vethlab.op.iptables.IptRule;
+import vethlab.op.iptables.parse.CommandLine;
 import vethlab.op.view.AddrView;
 import vethlab.op.view.LinkView;
 import vethlab.wire.Ip4;
@@ -43,6 +45,7 @@ public final class Troubles {
     for (Ns ns : troubles.links.keySet()) {
       troubles.noWayBack(ns);
       troubles.doesNotForward(ns);
+      troubles.unmasked(ns);
       troubles.forwardDrops(ns);
       troubles.down(ns);
       troubles.overlapping(ns);
@@ -118,6 +121,71 @@ public final class Troubles {
       Op fix = new Op.SysctlSet(ns, "net.ipv4.ip_forward", "1");
       add(Kind.NO_FORWARD, ns, "", fix);
     }
+  }
+
+  /** A router whose next hop has no way back to what it forwards for, and no NAT for that. */
+  private void unmasked(Ns ns) {
+    boolean forwards = kernel.sysctl(ns, "net.ipv4.ip_forward").filter("1"::equals).isPresent();
+    Optional<Ip4> hop = forwards && !translates(ns) ? nextHop(ns) : Optional.empty();
+    Optional<Ns> beyond = hop.flatMap(this::holder).filter(there -> !there.equals(ns));
+    if (beyond.isEmpty()) {
+      return;
+    }
+    for (AddrView inside : addresses.get(ns)) {
+      Prefix subnet = inside.local().network();
+      boolean used =
+          !subnet.contains(hop.get())
+              && subnet.length() < 32
+              && !inside.local().address().isLoopback()
+              && addresses.entrySet().stream()
+                  .filter(other -> !other.getKey().equals(ns))
+                  .flatMap(other -> other.getValue().stream())
+                  .anyMatch(a -> subnet.contains(a.local().address()));
+      if (used && !hasRoute(beyond.get(), subnet)) {
+        String out = deviceTo(ns, hop.get());
+        IptRule rule = CommandLine.rule("-s " + subnet + " -o " + out + " -j MASQUERADE");
+        Op fix = new Op.IptAppend(ns, "nat", "POSTROUTING", rule);
+        add(Kind.UNMASKED, ns, "", fix, beyond.get(), subnet, out);
+        return;
+      }
+    }
+  }
+
+  private boolean translates(Ns ns) {
+    return kernel
+        .iptables(ns)
+        .table("nat")
+        .flatMap(t -> t.chain("POSTROUTING"))
+        .filter(chain -> !chain.rules().isEmpty())
+        .isPresent();
+  }
+
+  private Optional<Ip4> nextHop(Ns ns) {
+    return kernel.routes(ns).stream()
+        .filter(r -> r.table() == Route.MAIN && r.to().length() == 0)
+        .flatMap(r -> r.hops().stream())
+        .flatMap(h -> h.gateway().stream())
+        .findFirst();
+  }
+
+  private Optional<Ns> holder(Ip4 address) {
+    return addresses.entrySet().stream()
+        .filter(e -> e.getValue().stream().anyMatch(a -> a.local().address().equals(address)))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private boolean hasRoute(Ns ns, Prefix subnet) {
+    return kernel.routes(ns).stream()
+        .anyMatch(r -> r.table() == Route.MAIN && r.to().contains(subnet.address()));
+  }
+
+  private String deviceTo(Ns ns, Ip4 hop) {
+    return addresses.get(ns).stream()
+        .filter(a -> a.local().contains(hop))
+        .map(AddrView::dev)
+        .findFirst()
+        .orElse("eth0");
   }
 
   private void forwardDrops(Ns ns) {
