@@ -54,6 +54,14 @@ final class PlayActions {
         .add("faster", inDocument(() -> speed(2)), Actions.key(KeyCode.CLOSE_BRACKET))
         .add("reset", inDocument(() -> toEvent(0)), Actions.key(KeyCode.R, Actions.CTRL))
         .add(
+            "lesson-next",
+            inDocument(() -> window.view().lesson(1)),
+            Actions.key(KeyCode.PAGE_DOWN))
+        .add(
+            "lesson-back",
+            inDocument(() -> window.view().lesson(-1)),
+            Actions.key(KeyCode.PAGE_UP))
+        .add(
             "follow",
             inDocument(() -> window.view().follow()),
             Actions.key(KeyCode.F, Actions.CTRL, Actions.SHIFT))

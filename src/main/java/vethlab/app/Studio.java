@@ -13,6 +13,7 @@ import vethlab.app.doc.Edits;
 import vethlab.app.doc.Problem;
 import vethlab.app.doc.Runner;
 import vethlab.app.doc.Terminal;
+import vethlab.app.file.AppFolders;
 import vethlab.app.scene.Item;
 import vethlab.app.theme.Theme;
 import vethlab.op.Ns;
@@ -56,6 +57,15 @@ public final class Studio {
   private boolean trouble;
   private List<Problem> problems = List.of();
   private Optional<Ns> activeTerminal = Optional.empty();
+  private Optional<Teaching> teaching = Optional.empty();
+  private final AppFolders folders;
+
+  /**
+   * @param folders where is kept what was done of lessons
+   */
+  public Studio(AppFolders folders) {
+    this.folders = folders;
+  }
 
   public void listen(Listener listener) {
     listeners.add(listener);
@@ -94,6 +104,7 @@ public final class Studio {
     player.play(false);
     activeTerminal = Optional.empty();
     message = "";
+    teaching = Teaching.of(opened, runner(), folders, words.locale());
     opened.listen(this::changed);
     findProblems();
     tell(News.DOCUMENT);
@@ -103,7 +114,13 @@ public final class Studio {
   public void close() {
     document = Optional.empty();
     runner = Optional.empty();
+    teaching = Optional.empty();
     tell(News.DOCUMENT);
+  }
+
+  /** The lesson of the open lab, if it has one. */
+  public Optional<Teaching> teaching() {
+    return teaching;
   }
 
   private void changed(Change change) {
@@ -291,6 +308,7 @@ public final class Studio {
 
   public void words(Words words) {
     this.words = words;
+    teaching.ifPresent(t -> t.language(words.locale()));
     tell(News.THEME);
   }
 

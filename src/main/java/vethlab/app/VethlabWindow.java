@@ -20,11 +20,11 @@ import vethlab.app.view.Styles;
 /** One window: makes its panes, binds keys to actions, opens and saves. */
 public final class VethlabWindow {
   private final Stage stage;
-  private final Studio studio = new Studio();
-  private final Drawing drawing = new Drawing(studio);
+  private final Studio studio;
+  private final Drawing drawing;
   private final LabShelf shelf;
   private final Scene scene;
-  private Actions actions = new Actions(studio.words());
+  private Actions actions;
   private final Desk desk;
   private MainView view;
   private final AnimationTimer timer;
@@ -36,6 +36,8 @@ public final class VethlabWindow {
   public VethlabWindow(Stage stage, Path labs, AppFolders folders, Words words, Theme theme) {
     this.stage = stage;
     Faces.load();
+    studio = new Studio(folders);
+    drawing = new Drawing(studio);
     studio.words(words);
     studio.theme(theme);
     shelf = LabShelf.of(labs);

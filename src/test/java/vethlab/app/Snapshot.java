@@ -87,6 +87,12 @@ public final class Snapshot {
         }
         window.studio().select(items);
       }
+      case "lesson" -> {
+        for (int i = 0; i < Integer.parseInt(value); i++) {
+          window.allActions().get("lesson-next").run().run();
+          settle(window);
+        }
+      }
       case "click" -> ((javafx.scene.control.Button) window.scene().lookup(value)).fire();
       case "filter" -> {
         var field = (javafx.scene.control.TextField) window.scene().lookup("#event-filter");

@@ -224,6 +224,7 @@ public final class Document {
       return complaint;
     }
     remember(name, false);
+    doings++;
     commands = List.of(ns.isHost() ? line : "ip netns exec " + ns + " " + line);
     timeline.inject(input);
     new Quietly(timeline).complaint();

@@ -53,6 +53,9 @@ public final class LessonRun {
   private long doings;
   private int at;
 
+  /** While it walks itself, nobody else has moved the timeline. */
+  private boolean walks;
+
   /** Begins at the first step, with the document as it is. */
   public LessonRun(Document document, Runner runner, Lesson lesson) {
     this.document = document;
@@ -224,6 +227,7 @@ public final class LessonRun {
   // --- what happens behind ---------------------------------------------------------------------
 
   private void type(int stop) {
+    walks = true;
     Stop.Command command = (Stop.Command) stops.get(stop);
     document.goTo(document.timeline().end());
     long from = document.timeline().position();
@@ -233,10 +237,14 @@ public final class LessonRun {
         document.session(terminal).map(Session::transcript).orElse(Transcript.EMPTY);
     typing = Optional.of(new Typing(stop, terminal, from, recorded, printed));
     runner.type(terminal, command.run().commands());
+    walks = false;
   }
 
   /** Sees what has happened meanwhile. */
   private void look() {
+    if (walks) {
+      return;
+    }
     if (typing.isPresent()) {
       if (!runner.isRunning()) {
         typed(typing.get());

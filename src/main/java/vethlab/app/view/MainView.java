@@ -46,6 +46,7 @@ public final class MainView extends StackPane {
     final CanvasPane canvas = new CanvasPane(studio, drawing, actions);
     final StatusStrip status = new StatusStrip(studio);
     final EventsPane events = new EventsPane(studio);
+    final WalkthroughPane walkthrough = new WalkthroughPane(studio, drawing, actions);
     final TerminalTabs terminals = new TerminalTabs(studio);
     final Tabs left = new Tabs();
     final Tabs right = new Tabs();
@@ -54,7 +55,7 @@ public final class MainView extends StackPane {
 
     Workbench() {
       Words words = studio.words();
-      left.add("walkthrough", words.get("tab.walkthrough"), () -> new WalkthroughPane(studio))
+      left.add("walkthrough", words.get("tab.walkthrough"), () -> walkthrough)
           .add("labs", words.get("tab.labs"), () -> new LabsPane(studio, shelf, desk::open))
           .add("palette", words.get("tab.palette"), () -> new PalettePane(studio, this::dropped));
       left.getStyleClass().add("pane-left");
@@ -284,6 +285,18 @@ public final class MainView extends StackPane {
     workbench.ifPresent(w -> {
       w.below.choose("events");
       w.events.filterField().requestFocus();
+    });
+  }
+
+  /** One stop of the lesson on, or back. */
+  public void lesson(int by) {
+    workbench.ifPresent(w -> {
+      w.left.choose("walkthrough");
+      if (by > 0) {
+        w.walkthrough.next();
+      } else {
+        w.walkthrough.back();
+      }
     });
   }
 

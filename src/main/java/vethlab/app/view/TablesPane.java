@@ -98,7 +98,7 @@ final class TablesPane extends ScrollPane {
   private List<Node> cells(TableChange.Changed line) {
     List<Node> cells = new ArrayList<>();
     for (int i = 0; i < line.line().cells().size(); i++) {
-      Label cell = Parts.wrapped(line.line().cells().get(i), "cell");
+      Label cell = Parts.wrapped(line.line().cells().get(i), "table-text");
       Optional<String> was = line.was(i);
       if ((line.isNew() || was.isPresent()) && !cell.getText().isEmpty()) {
         cell.getStyleClass().add("changed");
