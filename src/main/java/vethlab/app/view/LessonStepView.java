@@ -127,7 +127,7 @@ final class LessonStepView extends VBox {
     VBox box = new VBox(prose);
     box.getStyleClass().add("walk-text");
     Stop.Place place = run.stop().place();
-    boolean isMarked = place.step() == number && place.marked() == index;
+    boolean isMarked = place.step() == number && place.has(index) && place.marked() == index;
     if (isMarked) {
       box.getStyleClass().add("marked");
       marked = Optional.of(box);
@@ -145,7 +145,7 @@ final class LessonStepView extends VBox {
   private Optional<Integer> stopAt(int block) {
     for (int i = 0; i < run.stops().size(); i++) {
       Stop.Place place = run.stops().get(i).place();
-      if (place.step() == number && place.marked() == block) {
+      if (place.step() == number && place.has(block) && place.marked() == block) {
         return Optional.of(i);
       }
     }

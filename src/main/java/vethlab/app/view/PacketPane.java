@@ -20,6 +20,7 @@ import vethlab.app.model.EventText;
 import vethlab.app.model.PacketChange;
 import vethlab.app.model.PacketSteps;
 import vethlab.app.model.PacketText;
+import vethlab.app.model.Remedy;
 import vethlab.sim.trace.Lost;
 import vethlab.sim.trace.Row;
 import vethlab.sim.trace.Step;
@@ -138,24 +139,39 @@ final class PacketPane extends ScrollPane {
     return card;
   }
 
-  /** A problem of this namespace whose repair is known is offered beside the drop. */
+  /** What takes the reason away; else the repair of a problem that its namespace has. */
   private Optional<Node> fix(Step step) {
-    if (!(step.verdict() instanceof Verdict.Dropped)) {
+    Optional<String> remedy = Remedy.of(studio.doc().kernel(), step);
+    if (remedy.isPresent()) {
+      String command = remedy.get();
+      return Optional.of(
+          fixing(
+              command,
+              () ->
+                  studio
+                      .command(command, step.ns(), command)
+                      .ifPresent(complaint -> studio.message(complaint))));
+    }
+    if (!step.why().key().startsWith("route.no")) {
       return Optional.empty();
     }
-    for (Problem problem : studio.problems()) {
-      if (problem.ns().equals(step.ns()) && problem.fix().isPresent()) {
-        Edit fix = problem.fix().get();
-        String line = String.join("; ", fix.commands());
-        Button button =
-            Parts.button(
-                studio.words().get("packet.fix", line),
-                () -> studio.edit(studio.title(problem), fix),
-                "primary");
-        return Optional.of(button);
-      }
-    }
-    return Optional.empty();
+    return studio.problems().stream()
+        .filter(problem -> problem.ns().equals(step.ns()) && problem.fix().isPresent())
+        .findFirst()
+        .map(problem -> {
+          Edit fix = problem.fix().orElseThrow();
+          return fixing(
+              String.join("; ", fix.commands()),
+              () -> studio.edit(studio.title(problem), fix));
+        });
+  }
+
+  private Button fixing(String command, Runnable action) {
+    Button button = Parts.button(studio.words().get("packet.fix", command), action, "primary");
+    button.setId("fix");
+    button.setWrapText(true);
+    button.setMinHeight(USE_PREF_SIZE);
+    return button;
   }
 
   private Node losers(Step step) {

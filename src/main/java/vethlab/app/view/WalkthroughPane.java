@@ -19,6 +19,7 @@ import vethlab.app.Drawing;
 import vethlab.app.Studio;
 import vethlab.app.Teaching;
 import vethlab.app.Words;
+import vethlab.app.canvas.CanvasView;
 import vethlab.app.lesson.LessonRun;
 import vethlab.app.lesson.Stop;
 import vethlab.app.scene.Scene.Box;
@@ -27,6 +28,9 @@ import vethlab.lab.lesson.Span;
 
 /** What a lab tells, step by step; text and timeline go together. */
 final class WalkthroughPane extends VBox {
+  /** A drawing shown smaller than this cannot be read. */
+  private static final double LEAST_ZOOM = 0.8;
+
   private final Studio studio;
   private final Drawing drawing;
   private final Actions actions;
@@ -275,12 +279,20 @@ final class WalkthroughPane extends VBox {
 
   private void show(Block.Focus focus) {
     studio.doc().openOnly(new java.util.LinkedHashSet<>(focus.open()));
-    Optional<Box> all =
+    Optional<Box> part =
         focus.nodes().stream()
             .flatMap(node -> studio.doc().scene().node(node.ns()).stream())
             .map(node -> node.box())
             .reduce(Box::union);
-    all.ifPresent(box -> drawing.canvas().ifPresent(canvas -> canvas.fit(box.grown(40))));
+    part.ifPresent(box -> drawing.canvas().ifPresent(canvas -> show(canvas, box)));
+  }
+
+  /** The whole drawing where it is still well to be read, else the part alone. */
+  private void show(CanvasView canvas, Box part) {
+    Box all = studio.doc().scene().bounds();
+    boolean fits =
+        canvas.getWidth() > LEAST_ZOOM * all.width() && canvas.getHeight() > LEAST_ZOOM * all.height();
+    canvas.fit(fits ? all : part.grown(40));
   }
 
   /** Scrolls so that a part is to be seen. */
