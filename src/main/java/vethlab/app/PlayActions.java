@@ -58,9 +58,7 @@ final class PlayActions {
             inDocument(() -> window.view().lesson(1)),
             Actions.key(KeyCode.PAGE_DOWN))
         .add(
-            "lesson-back",
-            inDocument(() -> window.view().lesson(-1)),
-            Actions.key(KeyCode.PAGE_UP))
+            "lesson-back", inDocument(() -> window.view().lesson(-1)), Actions.key(KeyCode.PAGE_UP))
         .add(
             "follow",
             inDocument(() -> window.view().follow()),

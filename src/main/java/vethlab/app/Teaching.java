@@ -19,8 +19,7 @@ public final class Teaching {
   private final LessonRun run;
   private final Exercises exercises;
 
-  private Teaching(
-      LabFolder folder, Walkthrough walkthrough, LessonRun run, Exercises exercises) {
+  private Teaching(LabFolder folder, Walkthrough walkthrough, LessonRun run, Exercises exercises) {
     this.folder = folder;
     this.walkthrough = walkthrough;
     this.run = run;

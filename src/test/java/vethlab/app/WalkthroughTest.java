@@ -74,8 +74,7 @@ class WalkthroughTest extends WindowTest {
       LessonRun run = bridge(window, hand);
       goOn(window, hand, 12);
       assertThat(marked(window)).startsWith("The answer comes in by eth0");
-      assertThat(doc(window).current().orElseThrow().verdict())
-          .isInstanceOf(Verdict.Dropped.class);
+      assertThat(doc(window).current().orElseThrow().verdict()).isInstanceOf(Verdict.Dropped.class);
       press(window, hand, "#lesson-back");
       assertThat(marked(window)).startsWith("It is answered");
       assertThat(doc(window).current().orElseThrow().ns()).isEqualTo(new Ns("internet"));

@@ -32,8 +32,7 @@ public final class Remedy {
       case "route.rp-filter" -> Optional.of("sysctl -w " + conf(step.device()) + "rp_filter=2");
       case "route.local-source" ->
           Optional.of("sysctl -w " + conf(step.device()) + "accept_local=1");
-      case "route.localnet" ->
-          Optional.of("sysctl -w " + conf(step.device()) + "route_localnet=1");
+      case "route.localnet" -> Optional.of("sysctl -w " + conf(step.device()) + "route_localnet=1");
       case "icmp.ignore-all" -> Optional.of("sysctl -w net.ipv4.icmp_echo_ignore_all=0");
       case "arp.ignored" -> Optional.of("sysctl -w " + conf("all") + "arp_ignore=0");
       case "arp.filtered" -> Optional.of("sysctl -w " + conf("all") + "arp_filter=0");

@@ -73,8 +73,7 @@ final class LessonStepView extends VBox {
 
   private Node heading(boolean here) {
     boolean done = exercises.progress().steps().contains(number);
-    Label mark =
-        Parts.text(done && !here ? "✓" : Integer.toString(number + 1), "walk-number");
+    Label mark = Parts.text(done && !here ? "✓" : Integer.toString(number + 1), "walk-number");
     if (done) {
       mark.getStyleClass().add("ok");
     }

@@ -15,7 +15,6 @@ import javafx.scene.text.TextFlow;
 import vethlab.app.Studio;
 import vethlab.app.Words;
 import vethlab.app.doc.Edit;
-import vethlab.app.doc.Problem;
 import vethlab.app.model.EventText;
 import vethlab.app.model.PacketChange;
 import vethlab.app.model.PacketSteps;
@@ -161,8 +160,7 @@ final class PacketPane extends ScrollPane {
         .map(problem -> {
           Edit fix = problem.fix().orElseThrow();
           return fixing(
-              String.join("; ", fix.commands()),
-              () -> studio.edit(studio.title(problem), fix));
+              String.join("; ", fix.commands()), () -> studio.edit(studio.title(problem), fix));
         });
   }
 

@@ -75,7 +75,8 @@ final class ProseView {
     for (Span span : spans) {
       switch (span) {
         case Span.Plain plain -> flow.getChildren().add(text(plain.text(), styles));
-        case Span.Code code -> flow.getChildren().add(text(code.text(), with(styles, "prose-code")));
+        case Span.Code code ->
+            flow.getChildren().add(text(code.text(), with(styles, "prose-code")));
         case Span.Emphasis e -> add(flow, e.spans(), with(styles, "prose-emphasis"));
         case Span.Strong s -> add(flow, s.spans(), with(styles, "prose-strong"));
         case Span.Link link -> add(flow, link.spans(), with(styles, "prose-link"));

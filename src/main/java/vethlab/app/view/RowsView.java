@@ -65,7 +65,8 @@ final class RowsView extends VBox {
     boolean head = style.equals("row-head");
     return columns.row(
         texts.stream()
-            .map(text -> head ? Parts.text(text, "second", "tiny") : Parts.wrapped(text, "table-text"))
+            .map(text ->
+                head ? Parts.text(text, "second", "tiny") : Parts.wrapped(text, "table-text"))
             .toList(),
         style);
   }

@@ -244,8 +244,7 @@ final class WalkthroughPane extends VBox {
     }
     Label count =
         Parts.text(
-            words.get(
-                "lesson.count", run.stop().place().step() + 1, run.lesson().steps().size()),
+            words.get("lesson.count", run.stop().place().step() + 1, run.lesson().steps().size()),
             "second",
             "small");
     HBox bar = new HBox(back, Parts.spring(), count, Parts.spring(), next);
@@ -291,7 +290,8 @@ final class WalkthroughPane extends VBox {
   private void show(CanvasView canvas, Box part) {
     Box all = studio.doc().scene().bounds();
     boolean fits =
-        canvas.getWidth() > LEAST_ZOOM * all.width() && canvas.getHeight() > LEAST_ZOOM * all.height();
+        canvas.getWidth() > LEAST_ZOOM * all.width()
+            && canvas.getHeight() > LEAST_ZOOM * all.height();
     canvas.fit(fits ? all : part.grown(40));
   }
 
