@@ -1,17 +1,24 @@
 package vethlab.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vethlab.cli.fuzz.ScriptGenerator;
 import vethlab.cli.fuzz.Shrinker;
+import vethlab.cli.fuzz.Tally;
 import vethlab.lab.compare.Difference;
 import vethlab.linux.agent.Launch;
 
@@ -22,9 +29,6 @@ import vethlab.linux.agent.Launch;
     mixinStandardHelpOptions = true,
     description = "Run random scripts on this machine's kernel and in the simulator.")
 final class FuzzCommand implements Callable<Integer> {
-  /** How often a script must differ in the same way before it counts: the kernel has its moods. */
-  private static final int CONFIRMATIONS = 2;
-
   private static final int SHRINKING_RUNS = 60;
 
   @Option(
@@ -39,75 +43,106 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(names = "--scripts", paramLabel = "N", description = "How many scripts at most.")
   private long scripts = Long.MAX_VALUE;
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many at once; they mostly wait. ${DEFAULT-VALUE} usually.")
+  private int jobs = 3;
+
   @Option(names = "--keep", paramLabel = "DIR", description = "Where shrunk scripts are kept.")
   private Optional<Path> keep = Optional.empty();
 
   @Option(names = "--no-shrink", description = "Print differing scripts as they are.")
   private boolean whole;
 
-  private long lossy;
-  private final TreeMap<String, Integer> kinds = new TreeMap<>();
+  private final Tally tally = new Tally();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Launch.obstacle()
         .ifPresent(why -> {
           throw new Failure(ExitCodes.NEEDS_PRIVILEGE, "the kernel can't be asked: " + why);
         });
     long until = System.nanoTime() + (long) (minutes * 60e9);
-    long run = 0;
-    long differing = 0;
-    long moods = 0;
-    for (long at = seed; run < scripts && System.nanoTime() < until; at++) {
-      run++;
-      List<String> lines = ScriptGenerator.script(at);
-      Optional<BothKernels.Differs> first = difference(lines);
-      if (first.isEmpty()) {
-        continue;
+    AtomicLong next = new AtomicLong();
+    try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < jobs; i++) {
+        all.add(workers.submit(() -> work(next, until)));
       }
-      if (isMood(lines, first.get())) {
-        moods++;
-        continue;
+      for (Future<?> each : all) {
+        await(each);
       }
-      differing++;
-      report(at, lines, first.get());
     }
-    System.out.println(
-        run
-            + " scripts, "
-            + differing
-            + " differ, "
-            + moods
-            + " differed once and not again, "
-            + lossy
-            + " lost frames in the recording");
-    kinds.forEach((kind, count) -> System.out.println("  " + count + " " + kind));
-    return differing == 0 ? ExitCodes.OK : ExitCodes.DIFFERS;
+    System.out.print(tally);
+    return tally.differing() == 0 ? ExitCodes.OK : ExitCodes.DIFFERS;
   }
 
-  /** Whether the kernel does something else when it is asked again. */
-  private boolean isMood(List<String> lines, BothKernels.Differs first) {
-    for (int i = 0; i < CONFIRMATIONS; i++) {
-      Optional<BothKernels.Differs> again = difference(lines);
-      if (again.isEmpty() || !again.get().where().expected().equals(first.where().expected())) {
-        return true;
-      }
+  private static void await(Future<?> work) {
+    try {
+      work.get();
+    } catch (ExecutionException e) {
+      throw new Failure(ExitCodes.FAILED, "the kernel could not be asked: " + e.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
-    return false;
+  }
+
+  private void work(AtomicLong next, long until) {
+    for (long at = next.getAndIncrement();
+        at < scripts && System.nanoTime() < until;
+        at = next.getAndIncrement()) {
+      examine(seed + at);
+    }
+  }
+
+  private void examine(long at) {
+    List<String> lines = ScriptGenerator.script(at);
+    Optional<BothKernels.Verdict> verdict = run(lines);
+    if (verdict.isEmpty()) {
+      return;
+    }
+    tally.compared(verdict.get().real().frames());
+    Optional<BothKernels.Differs> first = first(verdict);
+    if (first.isEmpty()) {
+      return;
+    }
+    if (!isSteady(lines, first.get())) {
+      tally.unsteady();
+      return;
+    }
+    report(at, lines, first.get());
+  }
+
+  /**
+   * Whether the kernel does the same again, and both still differ where the commands take longer:
+   * who comes first of two that come at nearly the same time says nothing.
+   */
+  private boolean isSteady(List<String> lines, BothKernels.Differs first) {
+    Optional<BothKernels.Differs> again = first(run(lines));
+    return again.isPresent()
+        && again.get().where().expected().equals(first.where().expected())
+        && first(run(ScriptGenerator.spaced(lines)))
+            .filter(spaced -> spaced.what().equals(first.what()))
+            .isPresent();
+  }
+
+  private static Optional<BothKernels.Differs> first(Optional<BothKernels.Verdict> verdict) {
+    return verdict.flatMap(v -> v.differences().stream().findFirst());
   }
 
   /** A run whose recording missed frames says nothing; one that could not be made ends it all. */
-  private Optional<BothKernels.Differs> difference(List<String> lines) {
+  private Optional<BothKernels.Verdict> run(List<String> lines) {
     try {
       BothKernels.Verdict verdict =
           BothKernels.run("random.sh", text(lines).getBytes(StandardCharsets.UTF_8));
       if (verdict.lostFrames() > 0) {
-        lossy++;
+        tally.lossy();
         return Optional.empty();
       }
-      return verdict.differences().stream().findFirst();
+      return Optional.of(verdict);
     } catch (IOException e) {
-      throw new Failure(ExitCodes.FAILED, "the kernel could not be asked: " + e.getMessage());
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -115,24 +150,32 @@ final class FuzzCommand implements Callable<Integer> {
     return String.join("\n", lines) + "\n";
   }
 
-  private void report(long at, List<String> lines, BothKernels.Differs first) throws IOException {
+  private void report(long at, List<String> lines, BothKernels.Differs first) {
     List<String> small =
         whole
             ? lines
             : Shrinker.shrink(
                 lines,
-                less -> difference(less).filter(d -> d.what().equals(first.what())).isPresent(),
+                less -> first(run(less)).filter(d -> d.what().equals(first.what())).isPresent(),
                 SHRINKING_RUNS);
-    BothKernels.Differs shown = difference(small).orElse(first);
+    BothKernels.Differs shown = first(run(small)).orElse(first);
     Difference where = shown.where();
-    kinds.merge(shown.what(), 1, Integer::sum);
-    System.out.println("# seed " + at + ": " + shown.what() + " differ " + where.section());
-    System.out.println("#   the kernel:    " + where.expected());
-    System.out.println("#   the simulator: " + where.actual());
-    System.out.println(text(small));
-    if (keep.isPresent()) {
-      Files.createDirectories(keep.get());
-      Files.writeString(keep.get().resolve("random-" + at + ".sh"), text(small));
+    tally.differs(shown.what());
+    synchronized (System.out) {
+      System.out.println("# seed " + at + ": " + shown.what() + " differ " + where.section());
+      System.out.println("#   the kernel:    " + where.expected());
+      System.out.println("#   the simulator: " + where.actual());
+      System.out.println(text(small));
+    }
+    keep.ifPresent(folder -> write(folder, "random-" + at + ".sh", text(small)));
+  }
+
+  private static void write(Path folder, String name, String text) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

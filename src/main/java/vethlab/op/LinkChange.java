@@ -48,6 +48,9 @@ public sealed interface LinkChange {
 
   record PortSetting(PortAttr attr, long value) implements LinkChange {}
 
+  /** Gives what only its kind has anew: the mode of a macvlan or an ipvlan. */
+  record OfKind(LinkKind kind) implements LinkChange {}
+
   /** Forgets what a bridge, or a bridge at this port, has learnt. */
   record FlushFdb(boolean ofPort) implements LinkChange {}
 }

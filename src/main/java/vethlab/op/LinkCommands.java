@@ -85,6 +85,9 @@ final class LinkCommands {
     argv.addIf(ofPort, "type", "bridge_slave");
     port.forEach(setting -> portSetting(argv, setting));
     argv.addIf(!flushes.isEmpty(), "fdb_flush");
+    for (LinkChange.OfKind each : select(set, LinkChange.OfKind.class)) {
+      kind(argv.add("type", each.kind().word()), each.kind());
+    }
     return argv.words();
   }
 
@@ -174,6 +177,7 @@ final class LinkCommands {
       case LinkChange.BridgeSetting setting -> {}
       case LinkChange.PortSetting setting -> {}
       case LinkChange.FlushFdb flush -> {}
+      case LinkChange.OfKind kind -> {}
     }
   }
 

@@ -423,12 +423,10 @@ public final class Session implements Task {
 
   boolean kill(int pid, Signal signal) {
     SimulatedProcess target = processes.get(pid);
-    if (target == null) {
-      return false;
+    if (target == null || target.life == Life.ENDED) {
+      return false; // a shell collects its children at once
     }
-    if (target.life != Life.ENDED) {
-      target.deliver(signal);
-    }
+    target.deliver(signal);
     return true;
   }
 

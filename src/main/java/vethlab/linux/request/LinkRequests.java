@@ -10,6 +10,8 @@ import vethlab.linux.netlink.NlFlags;
 import vethlab.linux.netlink.attr.Ifla;
 import vethlab.linux.netlink.attr.LinkInfo;
 import vethlab.op.LinkChange;
+import vethlab.op.LinkKind;
+import vethlab.op.Ns;
 import vethlab.op.Op;
 
 /** Links: RTM_NEWLINK and RTM_DELLINK as {@code ip link} sends them (iproute2, ip/iplink.c). */
@@ -26,16 +28,16 @@ final class LinkRequests {
     if (!op.name().isEmpty()) {
       message.string(Ifla.IFNAME, op.name());
     }
-    Consumer<MessageBuilder> data = KindRequests.data(op.kind(), op.ns(), names);
-    message.nest(
-        Ifla.LINKINFO,
-        info -> {
-          info.word(LinkInfo.KIND, op.kind().word());
-          if (KindRequests.hasData(op.kind())) {
-            info.nest(LinkInfo.DATA, data);
-          }
-        });
+    message.nest(Ifla.LINKINFO, info -> kind(info, op.kind(), op.ns(), names));
     return message.build();
+  }
+
+  private static void kind(MessageBuilder info, LinkKind kind, Ns ns, Names names) {
+    Consumer<MessageBuilder> data = KindRequests.data(kind, ns, names);
+    info.word(LinkInfo.KIND, kind.word());
+    if (KindRequests.hasData(kind)) {
+      info.nest(LinkInfo.DATA, data);
+    }
   }
 
   static Message delete(Op.LinkDel op, Names names) {
@@ -56,6 +58,11 @@ final class LinkRequests {
     fields.writeTo(message);
     writeBridgeSettings(message, op.changes());
     writePortSettings(message, op.changes());
+    for (LinkChange each : op.changes()) {
+      if (each instanceof LinkChange.OfKind(LinkKind kind)) {
+        message.nest(Ifla.LINKINFO, info -> kind(info, kind, op.ns(), names));
+      }
+    }
     return message.build();
   }
 

@@ -151,8 +151,13 @@ final class IpLink {
     return switch (type) {
       case "bridge" -> BridgeOptions.bridge(args);
       case "bridge_slave" -> BridgeOptions.port(args);
+      case "macvlan", "ipvlan" -> List.of(new LinkChange.OfKind(LinkKinds.read(request, args)));
       default -> {
         LinkKinds.read(request, args);
+        LinkView link = host.device(request.dev.orElseThrow());
+        if (!link.kind().word().equals(type)) {
+          throw host.refused("RTNETLINK answers: Operation not supported\n");
+        }
         throw IpError.notModelled("ip link set type " + type);
       }
     };

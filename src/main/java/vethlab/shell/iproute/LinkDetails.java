@@ -54,7 +54,12 @@ final class LinkDetails {
   /** What offloads segments takes more at once; a bridge as much as the least of its ports. */
   private int tsoMaxSize(LinkView link) {
     return switch (link.kind()) {
-      case LinkKind.Vxlan vxlan -> LEGACY_TSO_MAX;
+      case LinkKind.Vxlan vxlan ->
+          vxlan
+              .dev()
+              .flatMap(host.links()::find)
+              .map(this::tsoMaxSize)
+              .orElse(LEGACY_TSO_MAX);
       case LinkKind.Dummy dummy -> LEGACY_TSO_MAX;
       case LinkKind.Vrf vrf -> LEGACY_TSO_MAX;
       case LinkKind.Bridge bridge ->

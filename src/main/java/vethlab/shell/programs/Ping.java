@@ -239,7 +239,7 @@ public final class Ping implements Program {
     if (options.ident() != 0) {
       Sockets.setIdent(process.world(), socket, options.ident());
     }
-    data = PingData.of(options.size());
+    data = PingData.of(options.size(), options.pattern());
     first = process.now();
     nextSend = first;
     if (options.deadline() > 0) {
@@ -376,7 +376,7 @@ public final class Ping implements Program {
     Optional<Received> next = socket.receive();
     while (next.isPresent()) {
       reply(process, next.get());
-      next = socket.receive();
+      next = isOver(process.now()) ? Optional.empty() : socket.receive();
     }
   }
 

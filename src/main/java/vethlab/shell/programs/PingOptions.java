@@ -1,6 +1,7 @@
 package vethlab.shell.programs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vethlab.sim.ipv4.IpSend.Discover;
 
@@ -111,7 +112,7 @@ record PingOptions(
         case 'e' -> ident = (int) number(value, 0, 65535);
         case 'l' -> preload = (int) number(value, 1, 65536);
         case 'I' -> from = Optional.of(value);
-        case 'p' -> pattern = value;
+        case 'p' -> pattern = pattern(value);
         case 'M' -> discover = discover(value);
         case 'q' -> shown = Shown.QUIET;
         case 'f' -> pace = Pace.FLOOD;
@@ -155,6 +156,16 @@ record PingOptions(
           stamps,
           numeric,
           verbose);
+    }
+
+    /** Bytes of two digits each, at most sixteen; a single last digit is a byte too. */
+    private static String pattern(String text) throws Refused {
+      if (!text.matches("[0-9a-fA-F]*")) {
+        throw new Refused("ping: patterns must be specified as hex digits: " + text + "\n", 2);
+      }
+      String bytes = text.substring(0, Math.min(text.length(), 32)).toLowerCase(Locale.ROOT);
+      int even = bytes.length() & ~1;
+      return even == bytes.length() ? bytes : bytes.substring(0, even) + "0" + bytes.substring(even);
     }
 
     private static Discover discover(String word) throws Refused {

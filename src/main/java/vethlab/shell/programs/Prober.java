@@ -6,6 +6,7 @@ import vethlab.shell.Process;
 import vethlab.shell.programs.TracerouteOptions.Method;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
+import vethlab.sim.ipv4.IpSend;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.socket.PingSocket;
 import vethlab.sim.socket.RawSocket;
@@ -69,11 +70,11 @@ final class Prober {
     return Bytes.wrap(bytes);
   }
 
-  /** The socket all probes share, where they do; a mistake in traceroute's words. */
+  /**
+   * The socket all probes share, with ICMP and TCP; a mistake in traceroute's words. They ask for
+   * the way before anything is printed; UDP does when it sends.
+   */
   Optional<String> open(Process process) {
-    if (Traceroute.isUdp(options.method())) {
-      return Optional.empty();
-    }
     World world = process.world();
     Netns netns = Traceroute.netns(process);
     Socket socket =
@@ -81,7 +82,24 @@ final class Prober {
             ? Sockets.openPing(world, netns, process.task(), process.token(0))
             : openRaw(process);
     shared = socket.id;
-    return prepare(process, socket);
+    return prepare(process, socket).or(() -> connect(process, socket));
+  }
+
+  private Optional<String> connect(Process process, Socket socket) {
+    IpSend.Request request =
+        new IpSend.Request(
+            socket.local,
+            target,
+            socket.boundDev,
+            socket.tos,
+            0,
+            IpSend.Discover.WANT,
+            socket.mark,
+            socket.id);
+    return IpSend.route(process.world(), Traceroute.netns(process), request)
+            instanceof IpSend.Outcome.Failed failed
+        ? Optional.of("connect: " + failed.errno().text())
+        : Optional.empty();
   }
 
   private static RawSocket openRaw(Process process) {

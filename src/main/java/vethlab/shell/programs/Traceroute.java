@@ -116,6 +116,11 @@ public final class Traceroute implements Program {
     end = probes.length;
     at = start;
     prober = new Prober(options, target);
+    boolean silent = !isUdp(options.method());
+    Optional<String> wrong = silent ? prober.open(process) : Optional.empty();
+    if (wrong.isPresent()) {
+      return Optional.of(fail(process, wrong.get()));
+    }
     process
         .out()
         .print(
@@ -128,7 +133,7 @@ public final class Traceroute implements Program {
                 + " hops max, "
                 + prober.length()
                 + " byte packets");
-    return prober.open(process).map(sentence -> fail(process, sentence));
+    return Optional.empty();
   }
 
   private Progress fail(Process process, String sentence) {
@@ -209,6 +214,10 @@ public final class Traceroute implements Program {
 
   /** Answers that are there end the wait; so does the time for the first one. */
   private Progress poll(Process process) {
+    Optional<Errno> refused = prober.refusal(process, probes);
+    if (refused.isPresent()) {
+      return fail(process, "send: " + refused.get().text());
+    }
     boolean heard = prober.hear(process, probes);
     boolean late = expires != NEVER && process.now() >= expires;
     if (heard || late) {

@@ -1,6 +1,7 @@
 package vethlab.shell.system;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import vethlab.shell.Arguments;
 import vethlab.shell.Call;
@@ -99,6 +100,8 @@ final class FileCommands {
         plain.add(path);
       }
     }
+    plain.sort(Comparator.naturalOrder());
+    directories.sort(Comparator.naturalOrder());
     plain.forEach(path -> call.out().println(entry(call.files(), path, path, arguments)));
     for (String directory : directories) {
       if (paths.size() > 1) {

@@ -56,6 +56,11 @@ public interface Driver {
     return true;
   }
 
+  /** changelink: what only its kind has is given anew. */
+  default void reconfigure(World world, NetDevice dev, LinkKind kind) throws Refusal {
+    throw new Refusal(Errno.EOPNOTSUPP);
+  }
+
   /** ndo_init: it has just been put into the tables. */
   default void registered(World world, NetDevice dev) {}
 

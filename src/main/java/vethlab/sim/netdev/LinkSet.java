@@ -34,6 +34,9 @@ final class LinkSet {
 
   private void apply() throws Refusal {
     BridgeSettings.apply(world, dev, changes);
+    for (LinkChange.OfKind each : of(LinkChange.OfKind.class)) {
+      dev.driver.reconfigure(world, dev, each.kind());
+    }
     move();
     for (LinkChange.Address each : of(LinkChange.Address.class)) {
       setAddress(world, dev, each.mac());
@@ -70,10 +73,6 @@ final class LinkSet {
 
   private <T extends LinkChange> List<T> of(Class<T> type) {
     return changes.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private boolean has(Class<? extends LinkChange> type) {
-    return !of(type).isEmpty();
   }
 
   private void move() throws Refusal {

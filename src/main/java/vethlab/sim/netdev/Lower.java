@@ -8,6 +8,13 @@ import vethlab.sim.World;
 final class Lower {
   private Lower() {}
 
+  /** The name of the link below as the device's own namespace knows it; empty in another one. */
+  static String name(World world, NetDevice dev, int lower) {
+    return world.hasDevice(lower) && world.device(lower).netns == dev.netns
+        ? world.device(lower).name
+        : "";
+  }
+
   /** The MTU may not stay above that of the link below. */
   static void limitMtu(World world, NetDevice dev, NetDevice lower) {
     if (dev.mtu > lower.mtu) {

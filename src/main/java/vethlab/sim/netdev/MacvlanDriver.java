@@ -101,8 +101,20 @@ public final class MacvlanDriver implements Driver {
 
   @Override
   public LinkKind kind(World world, NetDevice dev) {
-    String parent = world.hasDevice(lower) ? world.device(lower).name : "";
-    return new LinkKind.Macvlan(parent, mode.word());
+    return new LinkKind.Macvlan(Lower.name(world, dev, lower), mode.word());
+  }
+
+  /** macvlan_changelink: passthru is neither taken up nor left. */
+  @Override
+  public void reconfigure(World world, NetDevice dev, LinkKind kind) throws Refusal {
+    if (!(kind instanceof LinkKind.Macvlan macvlan)) {
+      throw new Refusal(Errno.EOPNOTSUPP);
+    }
+    Mode wanted = Mode.of(macvlan.mode());
+    if ((wanted == Mode.PASSTHRU) != (mode == Mode.PASSTHRU)) {
+      throw new Refusal(Errno.EINVAL);
+    }
+    dev.driver = new MacvlanDriver(lower, wanted);
   }
 
   @Override

@@ -103,8 +103,7 @@ public final class VlanDriver implements Driver {
 
   @Override
   public LinkKind kind(World world, NetDevice dev) {
-    return new LinkKind.Vlan(
-        world.hasDevice(real) ? world.device(real).name : "", vlanId, protocol);
+    return new LinkKind.Vlan(Lower.name(world, dev, real), vlanId, protocol);
   }
 
   @Override

@@ -160,9 +160,21 @@ public final class VrfDriver implements Driver {
     dying.add(dev);
   }
 
+  /** vrf_xmit: what is for this machine itself comes in again at once, unseen by taps. */
   @Override
   public Stage transmit(World world, NetDevice dev, Skb skb) {
+    if (skb.route.isLocal()) {
+      return localTransmit(dev, skb);
+    }
     dev.txDropped++;
     return world.drop(skb, DropReason.NOT_SPECIFIED, "vrf_xmit", "vrf.not-a-wire", dev.name);
+  }
+
+  /** vrf_local_xmit. */
+  private static Stage localTransmit(NetDevice dev, Skb skb) {
+    skb.inDev = dev.id;
+    skb.outDev = Skb.NO_DEVICE;
+    skb.flags = Skb.LOOPED_BACK;
+    return Stage.IP_RECEIVE;
   }
 }

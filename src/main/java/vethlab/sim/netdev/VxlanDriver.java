@@ -152,6 +152,13 @@ public final class VxlanDriver implements Driver {
   }
 
   @Override
+  public int speed(World world) {
+    return lower != Skb.NO_DEVICE && world.hasDevice(lower)
+        ? world.device(lower).driver.speed(world)
+        : 0;
+  }
+
+  @Override
   public LinkKind kind(World world, NetDevice dev) {
     Optional<String> via =
         lower != Skb.NO_DEVICE && world.hasDevice(lower)

@@ -57,6 +57,9 @@ public abstract class Socket {
   /** sk_err: told once at the next call. */
   protected Optional<Errno> pending = Optional.empty();
 
+  /** What the last send came to on its way out, told before any other error. */
+  private Optional<Errno> refusal = Optional.empty();
+
   protected Socket(int id, int netns, int task, long token) {
     this.id = id;
     this.netns = netns;
@@ -88,6 +91,7 @@ public abstract class Socket {
     copy.queue = new ArrayDeque<>(queue);
     copy.errors = new ArrayDeque<>(errors);
     copy.pending = pending;
+    ((Socket) copy).refusal = refusal;
     return copy;
   }
 
@@ -103,8 +107,12 @@ public abstract class Socket {
 
   /** The pending error, which is told once. */
   public Optional<Errno> takePending() {
-    Optional<Errno> told = pending;
-    pending = Optional.empty();
+    Optional<Errno> told = refusal.or(() -> pending);
+    if (refusal.isPresent()) {
+      refusal = Optional.empty();
+    } else {
+      pending = Optional.empty();
+    }
     return told;
   }
 
@@ -129,20 +137,20 @@ public abstract class Socket {
 
   /** Whether an error waits to be told at the next call. */
   public boolean hasPending() {
-    return pending.isPresent();
+    return refusal.isPresent() || pending.isPresent();
   }
 
   /** Whether the last send was refused by this machine itself: netfilter, a full link. */
   public boolean takeRefusal() {
-    boolean refused = pending.filter(e -> e == Errno.EPERM || e == Errno.ENOBUFS).isPresent();
+    boolean refused = refusal.filter(e -> e == Errno.EPERM || e == Errno.ENOBUFS).isPresent();
     if (refused) {
-      pending = Optional.empty();
+      refusal = Optional.empty();
     }
     return refused;
   }
 
   public boolean hasNews() {
-    return !queue.isEmpty() || !errors.isEmpty() || pending.isPresent();
+    return !queue.isEmpty() || !errors.isEmpty() || hasPending();
   }
 
   void add(World world, Received received) {
@@ -152,6 +160,12 @@ public abstract class Socket {
 
   void add(World world, SocketError error) {
     errors.add(error);
+    wake(world);
+  }
+
+  /** The send of a packet failed after the socket let go of it. */
+  void refuse(World world, Errno errno) {
+    refusal = Optional.of(errno);
     wake(world);
   }
 

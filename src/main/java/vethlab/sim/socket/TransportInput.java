@@ -66,7 +66,7 @@ public final class TransportInput {
     if (skb.socket != 0) {
       Sockets.find(world, skb.netns, skb.socket)
           .filter(s -> !(s instanceof TcpSocket))
-          .ifPresent(s -> s.fail(world, errno));
+          .ifPresent(s -> s.refuse(world, errno));
     }
   }
 }
