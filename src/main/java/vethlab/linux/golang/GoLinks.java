@@ -193,7 +193,8 @@ final class GoLinks {
           LinkChange.Queues _,
           LinkChange.Index _,
           LinkChange.AddrGenMode _,
-          LinkChange.FlushFdb _ ->
+          LinkChange.FlushFdb _,
+          LinkChange.OfKind _ ->
           command(ns, name, change);
     };
   }
