@@ -19,9 +19,7 @@ final class Firewall {
         case 3 -> draft.add(iptables + "-t mangle " + mangle(node));
         case 4 -> draft.add(iptables + "-t raw " + raw(node));
         case 5 -> userChain(node, iptables);
-        case 6 ->
-            draft.add(
-                iptables + "-P " + draft.pick("INPUT", "FORWARD", "OUTPUT") + " DROP");
+        case 6 -> draft.add(iptables + "-P " + draft.pick("INPUT", "FORWARD", "OUTPUT") + " DROP");
         default -> draft.add(iptables + filter(node));
       }
     }

@@ -60,8 +60,7 @@ final class Mistakes {
               "addr add " + draft.foreignHost() + " peer " + draft.foreignHost() + " dev " + dev);
       case 4 -> ip(node, "addr del " + draft.target() + "/24 dev " + dev);
       case 5 -> ip(node, "addr add " + draft.foreignHost() + "/24 brd + scope link dev " + dev);
-      default ->
-          ip(node, "addr add " + draft.foreignHost() + "/28 dev " + dev + " noprefixroute");
+      default -> ip(node, "addr add " + draft.foreignHost() + "/28 dev " + dev + " noprefixroute");
     }
   }
 
@@ -130,7 +129,8 @@ final class Mistakes {
   }
 
   private void rule(Node node, String dev) {
-    String then = draft.pick(" lookup 100", " lookup 100", " lookup main", " prohibit", " blackhole");
+    String then =
+        draft.pick(" lookup 100", " lookup 100", " lookup main", " prohibit", " blackhole");
     String when =
         switch (draft.below(5)) {
           case 0 -> "from " + draft.foreignNet();

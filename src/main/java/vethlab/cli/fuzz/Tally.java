@@ -45,7 +45,8 @@ public final class Tally {
     text.append(differing()).append(" differ, ");
     text.append(unsteady).append(" differed and not again or not when slowed down, ");
     text.append(lossy).append(" lost frames in the recording\n");
-    kinds.forEach((kind, count) -> text.append("  ").append(count).append(' ').append(kind).append('\n'));
+    kinds.forEach(
+        (kind, count) -> text.append("  ").append(count).append(' ').append(kind).append('\n'));
     return text.toString();
   }
 }

@@ -70,7 +70,10 @@ final class LinkFields {
       case LinkChange.Alias(String text) -> put(m -> m.bytes(Ifla.IFALIAS, utf8(text)));
       case LinkChange.Group(int group) -> put(m -> m.u32(Ifla.GROUP, group));
       case LinkChange.AddrGenMode(String mode) -> put(m -> addrGenMode(m, mode));
-      case LinkChange.BridgeSetting _, LinkChange.PortSetting _, LinkChange.FlushFdb _, LinkChange.OfKind _ -> {}
+      case LinkChange.BridgeSetting _,
+          LinkChange.PortSetting _,
+          LinkChange.FlushFdb _,
+          LinkChange.OfKind _ -> {}
     }
   }
 

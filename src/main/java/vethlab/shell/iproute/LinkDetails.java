@@ -55,11 +55,7 @@ final class LinkDetails {
   private int tsoMaxSize(LinkView link) {
     return switch (link.kind()) {
       case LinkKind.Vxlan vxlan ->
-          vxlan
-              .dev()
-              .flatMap(host.links()::find)
-              .map(this::tsoMaxSize)
-              .orElse(LEGACY_TSO_MAX);
+          vxlan.dev().flatMap(host.links()::find).map(this::tsoMaxSize).orElse(LEGACY_TSO_MAX);
       case LinkKind.Dummy dummy -> LEGACY_TSO_MAX;
       case LinkKind.Vrf vrf -> LEGACY_TSO_MAX;
       case LinkKind.Bridge bridge ->

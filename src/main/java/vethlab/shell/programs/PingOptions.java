@@ -165,7 +165,9 @@ record PingOptions(
       }
       String bytes = text.substring(0, Math.min(text.length(), 32)).toLowerCase(Locale.ROOT);
       int even = bytes.length() & ~1;
-      return even == bytes.length() ? bytes : bytes.substring(0, even) + "0" + bytes.substring(even);
+      return even == bytes.length()
+          ? bytes
+          : bytes.substring(0, even) + "0" + bytes.substring(even);
     }
 
     private static Discover discover(String word) throws Refused {
