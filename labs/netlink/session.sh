@@ -1,5 +1,5 @@
-# What a netlink library sends: each command below is one request to the kernel. `vethlab export --to go labs/netlink`
-# writes the same network as a Go program of vishvananda/netlink and netns calls.
+# What a netlink library sends: each command below is one request to the kernel, and the comment over it is the call of
+# vishvananda/netlink or netns that sends the same.
 
 # netns.NewNamed("ns1")
 ip netns add ns1
