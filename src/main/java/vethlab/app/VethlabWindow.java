@@ -40,7 +40,7 @@ public final class VethlabWindow {
     drawing = new Drawing(studio);
     studio.words(words);
     studio.theme(theme);
-    shelf = LabShelf.of(labs);
+    shelf = LabShelf.of(labs, folders);
     drawing.moreChooser(
         ns -> view.overlay(new MoreSheet(studio.words(), drawing, ns, () -> view.closeOverlay())));
     desk = new Desk(studio, folders, FileDialogs.of(stage), this::ask);
@@ -69,6 +69,10 @@ public final class VethlabWindow {
 
   public Studio studio() {
     return studio;
+  }
+
+  LabShelf shelf() {
+    return shelf;
   }
 
   public Drawing drawing() {

@@ -50,6 +50,8 @@ public final class Snapshot {
             AppFolders.below(Files.createTempDirectory("vethlab")),
             Words.in(zh ? Locale.CHINESE : Locale.ENGLISH),
             dark ? Theme.DARK : Theme.LIGHT);
+    window.shelf().ready();
+    window.studio().tell(Studio.News.DOCUMENT);
     window.stage().show();
     for (int i = 1; i < args.length; i++) {
       String[] word = args[i].split("=", 2);

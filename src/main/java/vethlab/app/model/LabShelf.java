@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import vethlab.app.scene.Scene;
-import vethlab.app.scene.SceneBuilder;
-import vethlab.lab.Lab;
+import vethlab.app.file.AppFolders;
 import vethlab.lab.LabFolder;
-import vethlab.lab.LabOps;
-import vethlab.sim.World;
 
 /** The labs that come with Vethlab, in the order of the article. */
 public final class LabShelf {
@@ -28,20 +26,18 @@ public final class LabShelf {
           "container-to-internet");
 
   /**
-   * @param steps of its walkthrough, 0 where it has none
+   * A lab of the shelf; what its card shows is read beside the window's own thread.
+   *
    * @param numbered part of a series
    */
-  public record Entry(
-      String name,
-      String title,
-      String description,
-      Path path,
-      int steps,
-      boolean numbered,
-      Optional<Scene> scene) {}
+  public record Entry(String name, Path path, boolean numbered, CompletableFuture<LabCard> card) {}
 
   /** Labs that belong together; {@code key} names them in the words. */
   public record Section(String key, List<Entry> labs) {}
+
+  /** One thread, so that labs are ready in their order and the window comes first. */
+  private static final Executor READER =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("labs").factory());
 
   private final List<Section> sections;
 
@@ -53,15 +49,25 @@ public final class LabShelf {
     return sections;
   }
 
+  /** Waits until every card can be shown. */
+  public void ready() {
+    sections.forEach(section -> section.labs().forEach(entry -> entry.card().join()));
+  }
+
   /** The labs of a folder; none where there is no such folder. */
-  public static LabShelf of(Path labs) {
+  public static LabShelf of(Path labs, AppFolders folders) {
     List<Entry> article = new ArrayList<>();
     List<Entry> faults = new ArrayList<>();
     List<Entry> others = new ArrayList<>();
     for (Path folder : folders(labs)) {
       String name = folder.getFileName().toString();
       List<Entry> into = ARTICLE.contains(name) ? article : isFault(name) ? faults : others;
-      into.add(entry(folder, name));
+      into.add(
+          new Entry(
+              name,
+              folder,
+              ARTICLE.contains(name),
+              CompletableFuture.supplyAsync(() -> LabCard.of(folder, folders), READER)));
     }
     article.sort(java.util.Comparator.comparingInt(e -> ARTICLE.indexOf(e.name())));
     List<Section> sections = new ArrayList<>();
@@ -107,30 +113,5 @@ public final class LabShelf {
   private static boolean isLab(Path folder) {
     return Files.exists(folder.resolve(LabFolder.LAB))
         || Files.exists(folder.resolve(LabFolder.SESSION));
-  }
-
-  private static Entry entry(Path folder, String name) {
-    LabFolder lab = LabFolder.at(folder);
-    Optional<Lab> read =
-        Files.exists(folder.resolve(LabFolder.LAB)) ? lab.read().lab() : Optional.empty();
-    Optional<Scene> scene = read.map(each -> scene(each, lab));
-    int steps =
-        lab.text("walkthrough.md")
-            .map(text -> (int) text.lines().filter(line -> line.startsWith("## ")).count())
-            .orElse(0);
-    return new Entry(
-        name,
-        read.map(Lab::title).orElse(name),
-        read.map(Lab::description).orElse(""),
-        folder,
-        steps,
-        ARTICLE.contains(name),
-        scene);
-  }
-
-  private static Scene scene(Lab lab, LabFolder folder) {
-    World world = new World();
-    LabOps.build(lab).forEach(op -> world.kernel().apply(op));
-    return SceneBuilder.build(world.kernel(), folder.read().layout());
   }
 }

@@ -3,6 +3,7 @@ package vethlab.app.view;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
@@ -22,7 +23,9 @@ import vethlab.app.canvas.Decor;
 import vethlab.app.canvas.Detail;
 import vethlab.app.canvas.FxPen;
 import vethlab.app.canvas.ScenePainter;
+import vethlab.app.model.LabCard;
 import vethlab.app.model.LabShelf;
+import vethlab.app.model.LabTexts;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
 
@@ -103,44 +106,58 @@ final class HomeView extends ScrollPane {
       grid.getColumnConstraints().add(column);
     }
     for (int i = 0; i < section.labs().size(); i++) {
-      grid.add(card(section.labs().get(i), i + 1), i % COLUMNS, i / COLUMNS);
+      grid.add(
+          card(section.labs().get(i), i + 1, section.key().equals("faults")),
+          i % COLUMNS, i / COLUMNS);
     }
     return grid;
   }
 
-  private Node card(LabShelf.Entry entry, int number) {
-    Words words = studio.words();
+  private Node card(LabShelf.Entry entry, int number, boolean isFault) {
     Canvas picture = new Canvas(280, PICTURE);
     StackPane frame = new StackPane(picture);
     frame.getStyleClass().add("lab-picture");
     frame.setStyle("-fx-background-color: -v-canvas; -fx-background-radius: 10 10 0 0;");
     frame.setMinHeight(PICTURE);
     frame.setMinWidth(0);
-    entry.scene().ifPresent(scene -> paint(picture, scene));
-    String key = "lab." + entry.name();
-    String title = words.has(key) ? words.get(key) : entry.title();
-    String what = words.has(key + ".what") ? words.get(key + ".what") : entry.description();
-    VBox text =
-        Parts.column(
-            "lab-text",
-            Parts.wrapped(entry.numbered() ? number + " · " + title : title, "strong"),
-            Parts.wrapped(what, "second", "small"),
-            Parts.spring(),
-            Parts.text(footer(entry), "second", "tiny"));
+    if (isFault) {
+      Label mark = Parts.text("?", "lab-mark");
+      StackPane.setAlignment(mark, javafx.geometry.Pos.TOP_RIGHT);
+      frame.getChildren().add(mark);
+    }
+    VBox text = Parts.column("lab-text");
     VBox card = Parts.column("lab-card", frame, text);
+    card.setId("lab-" + entry.name());
     card.setFocusTraversable(true);
-    card.setAccessibleText(title);
     card.setOnMouseClicked(e -> opener.accept(entry.path()));
     card.setOnKeyPressed(e -> {
       if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
         opener.accept(entry.path());
       }
     });
+    if (entry.card().isDone()) {
+      fill(card, text, picture, entry, number);
+    } else {
+      text.getChildren().add(Parts.wrapped(entry.name(), "strong"));
+      entry
+          .card()
+          .thenRun(() -> Platform.runLater(() -> fill(card, text, picture, entry, number)));
+    }
     return card;
   }
 
-  private String footer(LabShelf.Entry entry) {
-    return entry.steps() == 0 ? "" : studio.words().get("shelf.steps", entry.steps());
+  private void fill(VBox card, VBox text, Canvas picture, LabShelf.Entry entry, int number) {
+    LabCard shown = entry.card().join();
+    LabTexts texts = new LabTexts(studio.words(), entry, shown);
+    shown.scene().ifPresent(scene -> paint(picture, scene));
+    String title = texts.title();
+    card.setAccessibleText(title);
+    text.getChildren()
+        .setAll(
+            Parts.wrapped(entry.numbered() ? number + " · " + title : title, "strong"),
+            Parts.wrapped(texts.what(), "second", "small"),
+            Parts.spring(),
+            Parts.text(texts.footer(), "second", "tiny"));
   }
 
   private void paint(Canvas canvas, Scene scene) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import vethlab.app.Studio;
 import vethlab.app.Words;
 import vethlab.app.model.LabShelf;
+import vethlab.app.model.LabTexts;
 
 /** The labs there are, to change to. */
 final class LabsPane extends ScrollPane {
@@ -21,15 +22,10 @@ final class LabsPane extends ScrollPane {
       VBox.setMargin(title, new javafx.geometry.Insets(14, 16, 4, 16));
       content.getChildren().add(title);
       for (LabShelf.Entry entry : section.labs()) {
-        String key = "lab." + entry.name();
+        LabTexts said = new LabTexts(words, entry, entry.card().join());
         VBox texts =
             new VBox(
-                1,
-                Parts.text(words.has(key) ? words.get(key) : entry.title()),
-                Parts.text(
-                    words.has(key + ".what") ? words.get(key + ".what") : entry.description(),
-                    "second",
-                    "tiny"));
+                1, Parts.text(said.title()), Parts.wrapped(said.what(), "second", "tiny"));
         texts.setMinWidth(0);
         var row = Parts.row("palette-row", texts);
         row.setFocusTraversable(true);

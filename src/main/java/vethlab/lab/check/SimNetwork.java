@@ -76,7 +76,7 @@ public final class SimNetwork implements Network {
    *
    * @throws IOException with a sentence where it does not end
    */
-  static void play(World world, String script) throws IOException {
+  public static void play(World world, String script) throws IOException {
     Optional<String> unfinished = play(world, session(script), MOST_REAL);
     if (unfinished.isPresent()) {
       throw new IOException("session.sh: " + unfinished.get());
