@@ -99,13 +99,13 @@ final class PlayActions {
     studio.tell(Studio.News.PLAYER);
   }
 
-  /** For so long a run may go on before it stops by itself, in nanoseconds of the clock. */
-  private static final long PATIENCE = 2_000_000_000L;
-
   private void toBreakpoint() {
-    long until = System.nanoTime() + PATIENCE;
-    studio.doc().timeline().run(world -> System.nanoTime() > until);
-    studio.doc().goTo(studio.doc().timeline().position());
+    if (studio.runner().isRunning()) {
+      studio.runner().stop();
+    } else {
+      studio.player().play(false);
+      studio.runner().goOn();
+    }
     follow();
   }
 
@@ -125,17 +125,15 @@ final class PlayActions {
 
   /** To the next event at what is chosen. */
   private void toSelection() {
-    List<Breakpoint> all = studio.doc().timeline().breakpoints();
-    List<Breakpoint> kept = List.copyOf(all);
-    all.clear();
-    studio.selection().forEach(item -> at(item).ifPresent(all::add));
-    if (all.isEmpty()) {
+    List<Breakpoint> places =
+        studio.selection().stream().flatMap(item -> at(item).stream()).toList();
+    if (places.isEmpty()) {
       studio.message(studio.words().get("message.choose-place"));
     } else {
-      toBreakpoint();
+      studio.player().play(false);
+      studio.runner().goOnTo(places);
+      follow();
     }
-    all.clear();
-    all.addAll(kept);
   }
 
   private static Optional<Breakpoint> at(Item item) {

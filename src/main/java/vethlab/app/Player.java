@@ -8,8 +8,8 @@ public final class Player {
   /** Between two steps at speed 1, in nanoseconds. */
   private static final long PACE = 650_000_000L;
 
-  static final double SLOWEST = 0.25;
-  static final double FASTEST = 16;
+  public static final double SLOWEST = 0.25;
+  public static final double FASTEST = 16;
 
   private Level level = Level.STAGE;
   private double speed = 1;

@@ -18,6 +18,7 @@ import vethlab.app.scene.Item;
 import vethlab.app.theme.Theme;
 import vethlab.op.Ns;
 import vethlab.sim.timeline.Breakpoint;
+import vethlab.sim.trace.StepFilter;
 
 /**
  * What the window is about at the moment: the document, what is chosen in it, the language, the
@@ -57,6 +58,7 @@ public final class Studio {
   private boolean trouble;
   private List<Problem> problems = List.of();
   private Optional<Ns> activeTerminal = Optional.empty();
+  private Optional<StepFilter> filter = Optional.empty();
   private Optional<Teaching> teaching = Optional.empty();
   private final AppFolders folders;
 
@@ -212,6 +214,15 @@ public final class Studio {
       tell(News.PLAYER);
     }
     return ran;
+  }
+
+  /** The filter of the event list, where there is one. */
+  public Optional<StepFilter> filter() {
+    return filter;
+  }
+
+  public void filter(StepFilter filter) {
+    this.filter = Optional.of(filter).filter(f -> !f.text().isBlank());
   }
 
   /** Sets a breakpoint, or takes it away where it is set. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import vethlab.shell.Scripts;
 import vethlab.shell.Session;
 import vethlab.sim.World;
+import vethlab.sim.timeline.Breakpoint;
+import vethlab.sim.timeline.Stopped;
 
 /**
  * Lets a command run in slices, so that the window answers meanwhile: as fast as it goes for the
@@ -33,12 +35,41 @@ public final class Runner {
   private long wallStart;
   private boolean paced;
 
+  /** Whether it goes on without waiting for a terminal. */
+  private boolean goesOn;
+
+  /** The breakpoints that don't count for the time being. */
+  private Optional<List<Breakpoint>> aside = Optional.empty();
+
   public Runner(Document document) {
     this.document = document;
   }
 
   public boolean isRunning() {
-    return terminal.isPresent();
+    return terminal.isPresent() || goesOn;
+  }
+
+  /** Goes on to the next breakpoint, or until nothing is left to happen. */
+  public void goOn() {
+    stop();
+    goesOn = true;
+  }
+
+  /** Goes on to the next event at one of these places, whatever other breakpoints there are. */
+  public void goOnTo(List<Breakpoint> places) {
+    goOn();
+    List<Breakpoint> set = document.timeline().breakpoints();
+    aside = Optional.of(List.copyOf(set));
+    set.clear();
+    set.addAll(places);
+  }
+
+  private void putBack() {
+    aside.ifPresent(kept -> {
+      document.timeline().breakpoints().clear();
+      document.timeline().breakpoints().addAll(kept);
+    });
+    aside = Optional.empty();
   }
 
   /** Runs until this terminal waits for a line again. */
@@ -60,12 +91,17 @@ public final class Runner {
   }
 
   private void begin(Terminal waits) {
+    putBack();
+    goesOn = false;
+    document.timeline().takeHit();
     terminal = Optional.of(waits);
     virtualStart = document.timeline().world().now();
     paced = false;
   }
 
   public void stop() {
+    putBack();
+    goesOn = false;
     lines.clear();
     terminal = Optional.empty();
   }
@@ -83,6 +119,9 @@ public final class Runner {
    * @return whether anything happened
    */
   public boolean slice(long clock, long budget) {
+    if (goesOn) {
+      return sliceOn(budget);
+    }
     if (terminal.isEmpty()) {
       return false;
     }
@@ -105,9 +144,32 @@ public final class Runner {
           return moved;
         }
         moved = true;
+        Optional<Stopped.AtBreakpoint> hit = document.timeline().takeHit();
+        if (hit.isPresent()) {
+          haltAt(hit.get());
+          return true;
+        }
       }
     } while (System.nanoTime() < until);
     document.tell(Change.NETWORK);
+    return true;
+  }
+
+  private void haltAt(Stopped.AtBreakpoint hit) {
+    stop();
+    document.goToEvent((int) hit.step() + 1);
+  }
+
+  private boolean sliceOn(long budget) {
+    long until = System.nanoTime() + budget;
+    switch (document.timeline().run(world -> System.nanoTime() > until)) {
+      case Stopped.AtBreakpoint hit -> haltAt(hit);
+      case Stopped.AtMoment more -> document.goTo(document.timeline().position());
+      default -> {
+        stop();
+        document.goTo(document.timeline().position());
+      }
+    }
     return true;
   }
 

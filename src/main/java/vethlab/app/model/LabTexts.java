@@ -17,9 +17,7 @@ public final class LabTexts {
 
   public String title() {
     String key = "lab." + entry.name();
-    return words.has(key)
-        ? words.get(key)
-        : card.title(words.locale()).orElse(entry.name());
+    return words.has(key) ? words.get(key) : card.title(words.locale()).orElse(entry.name());
   }
 
   public String what() {

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import vethlab.app.Studio;
 import vethlab.app.Words;
 import vethlab.app.doc.Document;
+import vethlab.app.model.BreakpointText;
 import vethlab.app.model.EventText;
 import vethlab.app.model.Followed;
 import vethlab.app.model.Range;
@@ -112,6 +113,7 @@ final class EventsPane extends VBox {
     mistake.setVisible(false);
     try {
       filter = StepFilter.parse(expression);
+      studio.filter(filter);
       refresh();
     } catch (BadFilter e) {
       filterField.getStyleClass().add("bad");
@@ -211,6 +213,12 @@ final class EventsPane extends VBox {
     items.add(onlyThis("node == " + step.ns()));
     if (!step.device().isEmpty()) {
       items.add(onlyThis("node == " + step.ns() + " and iface == " + step.device()));
+    }
+    if (!step.device().isEmpty()) {
+      for (Breakpoint.Direction way : List.of(Breakpoint.Direction.IN, Breakpoint.Direction.OUT)) {
+        Breakpoint at = new Breakpoint.AtInterface(step.ns(), step.device(), way);
+        items.add(item(new BreakpointText(words).of(at), () -> toggle(at)));
+      }
     }
     if (step.decided().table() != Row.Table.NONE) {
       Breakpoint at = new Breakpoint.AtRow(step.ns(), step.decided());

@@ -108,7 +108,8 @@ final class HomeView extends ScrollPane {
     for (int i = 0; i < section.labs().size(); i++) {
       grid.add(
           card(section.labs().get(i), i + 1, section.key().equals("faults")),
-          i % COLUMNS, i / COLUMNS);
+          i % COLUMNS,
+          i / COLUMNS);
     }
     return grid;
   }
@@ -139,9 +140,7 @@ final class HomeView extends ScrollPane {
       fill(card, text, picture, entry, number);
     } else {
       text.getChildren().add(Parts.wrapped(entry.name(), "strong"));
-      entry
-          .card()
-          .thenRun(() -> Platform.runLater(() -> fill(card, text, picture, entry, number)));
+      entry.card().thenRun(() -> Platform.runLater(() -> fill(card, text, picture, entry, number)));
     }
     return card;
   }

@@ -24,8 +24,7 @@ final class LabsPane extends ScrollPane {
       for (LabShelf.Entry entry : section.labs()) {
         LabTexts said = new LabTexts(words, entry, entry.card().join());
         VBox texts =
-            new VBox(
-                1, Parts.text(said.title()), Parts.wrapped(said.what(), "second", "tiny"));
+            new VBox(1, Parts.text(said.title()), Parts.wrapped(said.what(), "second", "tiny"));
         texts.setMinWidth(0);
         var row = Parts.row("palette-row", texts);
         row.setFocusTraversable(true);

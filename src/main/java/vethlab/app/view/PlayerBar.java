@@ -1,21 +1,25 @@
 package vethlab.app.view;
 
+import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import vethlab.app.Actions;
+import vethlab.app.Player;
 import vethlab.app.Studio;
 import vethlab.app.doc.Document;
 import vethlab.app.model.PacketText;
 import vethlab.app.theme.Theme;
+import vethlab.sim.timeline.Breakpoint;
 import vethlab.sim.timeline.Level;
 import vethlab.sim.trace.Step;
 import vethlab.sim.trace.StepFilter;
@@ -31,7 +35,8 @@ final class PlayerBar extends HBox {
   private final Pane track = new Pane();
   private final Canvas canvas = new Canvas();
   private final Label count = Parts.text("", "mono", "second");
-  private final Button speed;
+  private final MenuButton speed = new MenuButton();
+  private final BreakpointMenu breakpoints;
 
   PlayerBar(Studio studio, Actions actions) {
     this.studio = studio;
@@ -43,9 +48,8 @@ final class PlayerBar extends HBox {
     Button next = button(actions, "next", Icons.NEXT);
     Button last = button(actions, "last", Icons.LAST);
     levels();
-    speed = Parts.button("1×", this::faster, "text-link");
-    speed.getStyleClass().add("second");
-    speed.setMinWidth(34);
+    speeds();
+    breakpoints = new BreakpointMenu(studio, actions);
     count.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(track, Priority.ALWAYS);
     track.setMinWidth(80);
@@ -55,7 +59,7 @@ final class PlayerBar extends HBox {
     track.widthProperty().addListener((o, was, is) -> paint());
     track.setOnMousePressed(this::seek);
     track.setOnMouseDragged(this::seek);
-    getChildren().addAll(first, back, play, next, last, level, track, count, speed);
+    getChildren().addAll(first, back, play, next, last, level, breakpoints, track, count, speed);
     setMinWidth(0);
     studio.listen(news -> show());
     show();
@@ -83,10 +87,23 @@ final class PlayerBar extends HBox {
     return studio.words().get("level." + each.name().toLowerCase(java.util.Locale.ROOT));
   }
 
-  private void faster() {
-    double now = studio.player().speed();
-    studio.player().speed(now >= 8 ? 0.25 : now * 2);
-    studio.tell(Studio.News.PLAYER);
+  private void speeds() {
+    speed.getStyleClass().addAll("icon-menu", "speed");
+    speed.setMinWidth(38);
+    speed.setTooltip(new Tooltip(studio.words().get("player.speed")));
+    for (double each = Player.SLOWEST; each <= Player.FASTEST; each *= 2) {
+      double pace = each;
+      MenuItem item = new MenuItem(times(pace));
+      item.setOnAction(e -> {
+        studio.player().speed(pace);
+        studio.tell(Studio.News.PLAYER);
+      });
+      speed.getItems().add(item);
+    }
+  }
+
+  private static String times(double pace) {
+    return pace == Math.rint(pace) ? (int) pace + "×" : pace + "×";
   }
 
   private void seek(MouseEvent e) {
@@ -103,8 +120,8 @@ final class PlayerBar extends HBox {
     boolean playing = studio.player().isPlaying() || studio.runner().isRunning();
     play.setGraphic(Parts.icon(playing ? Icons.PAUSE : Icons.PLAY));
     level.setText(studio.words().get("player.step", word(studio.player().level())));
-    double pace = studio.player().speed();
-    speed.setText(pace == Math.rint(pace) ? (int) pace + "×" : pace + "×");
+    speed.setText(times(studio.player().speed()));
+    breakpoints.show(studio.doc().timeline().breakpoints());
     Document doc = studio.doc();
     count.setText(doc.eventsHere() + " / " + doc.eventCount());
     paint();
@@ -138,6 +155,7 @@ final class PlayerBar extends HBox {
   /** Where an exchange begins, where NAT rewrites, where a packet dies. */
   private void marks(GraphicsContext g, Document doc, double width, int total) {
     int drawn = 0;
+    List<Breakpoint> stops = doc.timeline().breakpoints();
     String before = "";
     int first = (int) doc.timeline().firstKept();
     for (int i = first; i < total && i < first + 20_000 && drawn < MOST_MARKS; i++) {
@@ -151,6 +169,11 @@ final class PlayerBar extends HBox {
                 died ? Theme.DROP : nat ? studio.theme().accent() : Theme.protocol(protocol)));
         double x = 8 + width * (i + 1) / total;
         g.fillRect(Math.round(x) - 1, 6, 2, 14);
+        drawn++;
+      }
+      if (stops.stream().anyMatch(stop -> stop.hit(step))) {
+        g.setFill(Color.web(Theme.DROP));
+        g.fillOval(8 + width * (i + 1) / total - 2.5, 20.5, 5, 5);
         drawn++;
       }
       before = protocol;

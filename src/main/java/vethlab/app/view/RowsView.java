@@ -7,7 +7,10 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -19,7 +22,10 @@ import vethlab.app.Studio;
 import vethlab.app.inspect.Sheet.Adding;
 import vethlab.app.inspect.Sheet.Line;
 import vethlab.app.inspect.Sheet.Rows;
+import vethlab.app.inspect.TableRows;
 import vethlab.op.Ns;
+import vethlab.sim.timeline.Breakpoint;
+import vethlab.sim.trace.Row;
 
 /**
  * A table whose rows are edited where they stand: a double click or Enter opens one as text, ✕
@@ -108,6 +114,7 @@ final class RowsView extends VBox {
           StackPane.setAlignment(remove, Pos.TOP_RIGHT);
           place.getChildren().add(remove);
         });
+    cells.setOnContextMenuRequested(e -> breakpoint(place, line, e));
     cells.setOnMouseClicked(e -> {
       place.requestFocus();
       if (e.getClickCount() == 2 && line.change().isPresent()) {
@@ -115,6 +122,18 @@ final class RowsView extends VBox {
       }
     });
     rows.moving().ifPresent(moving -> draggable(cells, index));
+  }
+
+  /** Routes and rules can stop a run where they decide. */
+  private void breakpoint(Node place, Line line, ContextMenuEvent e) {
+    Optional<Row> row = TableRows.row(rows, line);
+    if (row.isPresent()) {
+      Breakpoint at = new Breakpoint.AtRow(ns, row.get());
+      MenuItem item = new MenuItem(studio.words().get("break.row-menu", line.text()));
+      item.setMnemonicParsing(false);
+      item.setOnAction(x -> studio.toggleBreakpoint(at));
+      new ContextMenu(item).show(place, e.getScreenX(), e.getScreenY());
+    }
   }
 
   private void open(StackPane place, int index) {

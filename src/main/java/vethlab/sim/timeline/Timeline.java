@@ -129,6 +129,14 @@ public final class Timeline {
     }
   }
 
+  /** The breakpoint that {@link #advance} has come to since this was asked last. */
+  public Optional<Stopped.AtBreakpoint> takeHit() {
+    Optional<Stopped.AtBreakpoint> taken =
+        hit.map(h -> new Stopped.AtBreakpoint(h.breakpoint(), h.index()));
+    hit = Optional.empty();
+    return taken;
+  }
+
   /** Runs to a virtual time in nanoseconds. */
   public Stopped runTo(long time) {
     return run(w -> w.nextTime() > time);
