@@ -16,6 +16,7 @@ public final class Suggestion {
   public static Optional<String> nearest(String word, Collection<String> known) {
     int limit = Math.max(1, word.length() / 3);
     return known.stream()
+        .filter(each -> Math.abs(word.length() - each.length()) <= limit)
         .filter(each -> distance(word, each) <= limit)
         .min(Comparator.comparingInt(each -> distance(word, each)));
   }

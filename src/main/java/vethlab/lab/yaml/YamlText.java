@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -11,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class YamlText {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
-          .setParseComments(true)
+          .setParseComments(false)
           .setUseMarks(true)
           .setAllowDuplicateKeys(true)
           .setMaxAliasesForCollections(50)
@@ -28,11 +29,21 @@ public final class YamlText {
       int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
       int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(0);
       problems.error(line, column, "not YAML: " + e.getProblem());
+    } catch (ReaderException e) {
+      int at = text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
+      tell(text.substring(0, at), e.getCodePoint(), problems);
     } catch (YamlEngineException e) {
-      problems.error(0, 0, "not YAML: " + e.getMessage());
+      problems.error(1, 1, "not YAML: " + e.getMessage());
     } catch (StackOverflowError e) {
-      problems.error(0, 0, "nested too deep");
+      problems.error(1, 1, "nested too deep");
     }
     return Optional.empty();
+  }
+
+  private static void tell(String before, int character, Problems problems) {
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    problems.error(
+        line, column, String.format("the character U+%04X cannot stand in YAML", character));
   }
 }
