@@ -30,7 +30,9 @@ public final class YamlText {
       int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(0);
       problems.error(line, column, "not YAML: " + e.getProblem());
     } catch (ReaderException e) {
-      int at = text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
+      int at =
+          text.offsetByCodePoints(
+              0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
       tell(text.substring(0, at), e.getCodePoint(), problems);
     } catch (YamlEngineException e) {
       problems.error(1, 1, "not YAML: " + e.getMessage());
