@@ -22,6 +22,7 @@ public final class VethlabCommand implements Runnable {
       List.of(
           OpenCommand.class,
           ExportCommand.class,
+          ImportCommand.class,
           RunCommand.class,
           ValidateCommand.class,
           PlanCommand.class,

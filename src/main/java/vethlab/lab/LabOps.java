@@ -145,6 +145,11 @@ public final class LabOps {
       ops.add(new Op.LinkSet(ns, i.name(), port));
     }
     boolean bridge = i.kind().filter(LinkKind.Bridge.class::isInstance).isPresent();
+    if (!i.vlans().isEmpty() && i.vlans().stream().noneMatch(vlan -> vlan.first() == 1)) {
+      // The list is all of them, and a bridge gives every port VLAN 1.
+      Op.BridgeVlan first = new Op.BridgeVlan(1, 1, false, false, bridge);
+      ops.add(new Op.BridgeVlanDel(ns, i.name(), first));
+    }
     i.vlans()
         .forEach(vlan ->
             ops.add(

@@ -26,6 +26,7 @@ import vethlab.op.Route;
 import vethlab.op.Rule;
 import vethlab.op.iptables.Ruleset;
 import vethlab.op.view.AddrView;
+import vethlab.op.view.BridgeVlanView;
 import vethlab.op.view.FdbView;
 import vethlab.op.view.LinkView;
 import vethlab.op.view.NeighView;
@@ -169,11 +170,13 @@ public final class Observer {
           .computeIfAbsent(each.dev(), d -> new ArrayList<>())
           .add(new Lab.Address(each.local(), each.peer()));
     }
+    List<BridgeVlanView> vlans = kernel.bridgeVlans(ns);
     for (LinkView link : links.get(ns)) {
       Optional<Interface> was =
           earlier.flatMap(
               e -> e.interfaces().stream().filter(i -> i.name().equals(link.name())).findFirst());
       interfaceOf(ns, link, addresses.getOrDefault(link.name(), List.of()), was)
+          .map(found -> asPort(found, link, vlans, was))
           .ifPresent(interfaces::add);
     }
     return earlier.map(e -> ordered(interfaces, e)).orElse(interfaces);
@@ -232,9 +235,24 @@ public final class Observer {
         mtu,
         master,
         up ? State.UP : State.DOWN,
-        was.map(Interface::port).orElse(Map.of()),
-        was.map(Interface::vlans).orElse(List.of()),
+        Map.of(),
+        List.of(),
         was.map(Interface::alias).orElse(""));
+  }
+
+  private static Interface asPort(
+      Interface found, LinkView link, List<BridgeVlanView> vlans, Optional<Interface> was) {
+    return new Interface(
+        found.name(),
+        found.kind(),
+        found.addresses(),
+        found.mac(),
+        found.mtu(),
+        found.master(),
+        found.state(),
+        PortSettings.changed(link, was),
+        PortSettings.vlans(vlans, link, was),
+        found.alias());
   }
 
   private static LinkKind kind(LinkView link, Optional<Interface> was) {
