@@ -35,5 +35,7 @@ final class Icons {
   static final String PLUS = "M9.2 4 H10.8 V9.2 H16 V10.8 H10.8 V16 H9.2 V10.8 H4 V9.2 H9.2 Z";
   static final String HOME = "M10 2.5 L18 9.5 H15.6 V17 H11.6 V12 H8.4 V17 H4.4 V9.5 H2 Z";
 
+  static final String WIDEN = "M7 5 L2 10 L7 15 V11 H13 V15 L18 10 L13 5 V9 H7 Z";
+
   private Icons() {}
 }

@@ -28,6 +28,7 @@ import vethlab.app.scene.Item;
 public final class MainView extends StackPane {
   private static final double LEFT = 288;
   private static final double RIGHT = 336;
+  private static final double EVENTS = 0.62;
   private static final double BELOW = 252;
 
   private final Studio studio;
@@ -47,7 +48,8 @@ public final class MainView extends StackPane {
     final StatusStrip status = new StatusStrip(studio);
     final EventsPane events = new EventsPane(studio);
     final WalkthroughPane walkthrough = new WalkthroughPane(studio, drawing, actions);
-    final TerminalTabs terminals = new TerminalTabs(studio);
+    final TerminalTabs terminals = new TerminalTabs(studio, this::widen);
+    final SplitPane lower = new SplitPane();
     final Tabs left = new Tabs();
     final Tabs right = new Tabs();
     final Tabs below = new Tabs();
@@ -85,8 +87,8 @@ public final class MainView extends StackPane {
     }
 
     private Node arranged() {
-      SplitPane lower = new SplitPane(below, terminals);
-      lower.setDividerPositions(0.62);
+      lower.getItems().addAll(below, terminals);
+      lower.setDividerPositions(EVENTS);
       lower.setMinHeight(90);
       VBox bottom = new VBox(new PlayerBar(studio, actions), lower);
       VBox.setVgrow(lower, Priority.ALWAYS);
@@ -116,6 +118,12 @@ public final class MainView extends StackPane {
             }
           });
       return all;
+    }
+
+    /** A terminal of eighty columns and more, or the events beside it. */
+    private void widen() {
+      boolean wide = lower.getDividerPositions()[0] < EVENTS / 2;
+      lower.setDividerPositions(wide ? EVENTS : 0.16);
     }
 
     private void divide(SplitPane all, SplitPane middle) {

@@ -22,6 +22,7 @@ import javafx.scene.text.TextFlow;
 import vethlab.app.Studio;
 import vethlab.app.doc.Terminal;
 import vethlab.app.model.Completion;
+import vethlab.app.model.HistorySearch;
 import vethlab.app.model.Screen;
 import vethlab.app.model.Screen.Line;
 import vethlab.op.Ns;
@@ -36,6 +37,8 @@ final class TerminalPane extends VBox {
   private final Label prompt = new Label();
   private final HBox row;
   private int recalled = -1;
+  private String draft = "";
+  private Optional<HistorySearch> search = Optional.empty();
   private Screen screen = Screen.EMPTY;
 
   TerminalPane(Studio studio, Terminal terminal) {
@@ -52,6 +55,7 @@ final class TerminalPane extends VBox {
     input.getStyleClass().add("terminal-input");
     HBox.setHgrow(input, Priority.ALWAYS);
     input.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    input.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     row = Parts.row("terminal-row", prompt, input);
     getChildren().addAll(list, row);
     studio.listen(news -> refresh());
@@ -91,7 +95,9 @@ final class TerminalPane extends VBox {
         list.scrollTo(lines.size() - 1);
       }
     }
-    prompt.setText(next.prompt());
+    if (search.isEmpty()) {
+      prompt.setText(next.prompt());
+    }
     prompt.setMinWidth(USE_PREF_SIZE);
     boolean script = !terminal.get().name().equals(ns.toString());
     row.setVisible(!script);
@@ -99,38 +105,138 @@ final class TerminalPane extends VBox {
   }
 
   private void key(KeyEvent e) {
-    switch (e.getCode()) {
-      case ENTER -> enter();
-      case UP -> recall(1);
-      case DOWN -> recall(-1);
-      case TAB -> complete();
+    if (search.isPresent() && searching(e)) {
+      e.consume();
+      return;
+    }
+    boolean taken =
+        switch (e.getCode()) {
+          case ENTER -> done(this::enter);
+          case UP -> done(() -> recall(1));
+          case DOWN -> done(() -> recall(-1));
+          case TAB -> done(this::complete);
+          case PAGE_UP, PAGE_DOWN -> done(() -> list.fireEvent(e.copyFor(list, list)));
+          default -> e.isControlDown() && control(e);
+        };
+    if (taken) {
+      e.consume();
+    }
+  }
+
+  private static boolean done(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  /** The keys of a shell's line. */
+  private boolean control(KeyEvent e) {
+    int caret = input.getCaretPosition();
+    String text = input.getText();
+    return switch (e.getCode()) {
       case C -> {
-        if (!e.isControlDown() || !input.getSelectedText().isEmpty()) {
-          return;
+        if (e.isShiftDown() || !input.getSelectedText().isEmpty()) {
+          yield false;
         }
-        terminal()
-            .ifPresent(t -> {
-              studio.doc().interrupt(t);
-              studio.runner().until(t);
-            });
-        input.clear();
+        yield done(this::interrupt);
       }
-      case V -> {
-        if (!e.isShortcutDown() || !pasted()) {
-          return;
-        }
-      }
-      case L -> {
+      case V -> pasted();
+      case R -> done(this::startSearch);
+      case L -> done(() -> list.scrollTo(Math.max(0, lines.size() - 1)));
+      case U -> done(() -> input.deleteText(0, caret));
+      case K -> done(() -> input.deleteText(caret, text.length()));
+      case W -> done(() -> input.deleteText(wordBefore(text, caret), caret));
+      default -> false;
+    };
+  }
+
+  private static int wordBefore(String text, int caret) {
+    int start = caret;
+    while (start > 0 && text.charAt(start - 1) == ' ') {
+      start--;
+    }
+    while (start > 0 && text.charAt(start - 1) != ' ') {
+      start--;
+    }
+    return start;
+  }
+
+  private void interrupt() {
+    terminal()
+        .ifPresent(t -> {
+          studio.doc().interrupt(t);
+          studio.runner().until(t);
+        });
+    input.clear();
+  }
+
+  // --- looking back ----------------------------------------------------------------------------
+
+  private void startSearch() {
+    search = Optional.of(new HistorySearch(history(), input.getText()));
+    input.clear();
+    showSearch();
+  }
+
+  /** A key while what was typed before is looked for; false where it ends the search. */
+  private boolean searching(KeyEvent e) {
+    HistorySearch looking = search.orElseThrow();
+    switch (e.getCode()) {
+      case R -> {
         if (!e.isControlDown()) {
-          return;
+          return false;
         }
-        list.scrollTo(Math.max(0, lines.size() - 1));
+        search = Optional.of(looking.older());
+      }
+      case BACK_SPACE -> search = Optional.of(looking.shorter());
+      case ESCAPE -> {
+        endSearch(looking.before());
+        return true;
+      }
+      case ENTER -> {
+        endSearch(looking.found());
+        enter();
+        return true;
+      }
+      case LEFT, RIGHT, HOME, END, TAB, UP, DOWN -> {
+        endSearch(looking.found());
+        return true;
       }
       default -> {
-        return;
+        if (e.isControlDown() && e.getCode() == KeyCode.C) {
+          endSearch("");
+          return true;
+        }
+        return false;
       }
     }
-    e.consume();
+    showSearch();
+    return true;
+  }
+
+  private void typed(KeyEvent e) {
+    String letter = e.getCharacter();
+    boolean letters = !letter.isEmpty() && letter.charAt(0) >= ' ' && letter.charAt(0) != 0x7f;
+    if (search.isPresent()) {
+      if (letters && !e.isControlDown()) {
+        search = search.map(looking -> looking.with(letter));
+        showSearch();
+      }
+      e.consume();
+    }
+  }
+
+  private void showSearch() {
+    HistorySearch looking = search.orElseThrow();
+    input.setText(looking.found());
+    input.end();
+    prompt.setText("(reverse-i-search)`" + looking.query() + "': ");
+  }
+
+  private void endSearch(String text) {
+    search = Optional.empty();
+    prompt.setText(screen.prompt());
+    input.setText(text);
+    input.end();
   }
 
   /** Several lines at once are typed one after the other; a single one is left to the field. */
@@ -160,14 +266,23 @@ final class TerminalPane extends VBox {
     if (typed.isEmpty()) {
       return;
     }
+    if (recalled < 0) {
+      draft = input.getText();
+    }
     recalled = Math.max(-1, Math.min(typed.size() - 1, recalled + by));
-    input.setText(recalled < 0 ? "" : typed.get(typed.size() - 1 - recalled));
+    input.setText(recalled < 0 ? draft : typed.get(typed.size() - 1 - recalled));
     input.end();
   }
 
   private List<String> history() {
     List<String> typed = new ArrayList<>();
-    terminal().ifPresent(t -> t.typed().forEach(line -> typed.add(line.line())));
+    terminal()
+        .ifPresent(t ->
+            t.typed().stream()
+                .flatMap(line -> line.line().lines())
+                .filter(line -> !line.isBlank())
+                .filter(line -> typed.isEmpty() || !typed.getLast().equals(line))
+                .forEach(typed::add));
     return typed;
   }
 

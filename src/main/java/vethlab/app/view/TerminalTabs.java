@@ -19,6 +19,7 @@ import vethlab.op.Ns;
 /** One tab a namespace that has a terminal, and a way to open more. */
 final class TerminalTabs extends VBox {
   private final Studio studio;
+  private final Runnable widen;
   private final HBox strip = Parts.row("tabs");
   private final StackPane body = new StackPane();
   private final Map<String, TerminalPane> panes = new LinkedHashMap<>();
@@ -26,8 +27,12 @@ final class TerminalTabs extends VBox {
   private List<String> known = List.of();
   private Optional<Ns> lastActive = Optional.empty();
 
-  TerminalTabs(Studio studio) {
+  /**
+   * @param widen gives the terminals most of the width, or takes it back
+   */
+  TerminalTabs(Studio studio, Runnable widen) {
     this.studio = studio;
+    this.widen = widen;
     getStyleClass().add("pane");
     VBox.setVgrow(body, Priority.ALWAYS);
     body.getStyleClass().add("terminal");
@@ -100,7 +105,10 @@ final class TerminalTabs extends VBox {
       }
       menu.show(more, javafx.geometry.Side.BOTTOM, 0, 0);
     });
-    strip.getChildren().add(more);
+    strip.getChildren().addAll(more, Parts.spring());
+    strip
+        .getChildren()
+        .add(Parts.iconButton(Icons.WIDEN, studio.words().get("terminal.widen"), widen));
     mark();
     if (known.isEmpty()) {
       var hint = Parts.wrapped(studio.words().get("terminal.empty"), "small");
