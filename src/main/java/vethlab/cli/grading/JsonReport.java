@@ -33,6 +33,7 @@ public final class JsonReport {
     json.put("passed", report.passed());
     json.put("total", report.asked().size());
     json.put("problems", report.problems().stream().map(Problem::toString).toList());
+    json.put("hints", report.hints().stream().map(sentences::text).toList());
     json.put("checks", report.asked().stream().map(this::check).toList());
     return json;
   }

@@ -35,6 +35,7 @@ public final class TableReport {
                 text.append(INDENT).append("  ").append(sentences.text(remark)).append('\n'));
       }
     }
+    report.hints().forEach(hint -> text.append(INDENT).append(sentences.text(hint)).append('\n'));
     return text.toString();
   }
 

@@ -12,10 +12,10 @@ import vethlab.lab.yaml.Problems;
 /**
  * What of a lab's folder its checks need.
  *
- * @param session the session's own part of session.sh
+ * @param script session.sh
  */
 public record LabChecks(
-    List<Check> checks, Answers answers, String session, List<Problem> problems) {
+    List<Check> checks, Answers answers, SessionScript script, List<Problem> problems) {
 
   /** Reads checks.yaml, answers.yaml and session.sh, as far as they are there. */
   public static LabChecks read(LabFolder folder, Optional<Lab> lab) {
@@ -31,10 +31,9 @@ public record LabChecks(
             .text(LabFolder.ANSWERS, inAnswers)
             .map(text -> Answers.read(text, inAnswers))
             .orElse(Answers.NONE);
-    String session =
-        folder.text(LabFolder.SESSION).map(text -> SessionScript.of(text).session()).orElse("");
+    SessionScript script = SessionScript.of(folder.text(LabFolder.SESSION).orElse(""));
     List<Problem> problems = new ArrayList<>(inChecks.all());
     problems.addAll(inAnswers.all());
-    return new LabChecks(checks, answers, session, problems);
+    return new LabChecks(checks, answers, script, problems);
   }
 }

@@ -6,10 +6,14 @@ import java.util.List;
 import vethlab.lab.Lab;
 import vethlab.lab.LabFolder;
 import vethlab.lab.SimulatedLab;
+import vethlab.lab.check.Outcome.Remark;
 import vethlab.lab.yaml.Problem;
+import vethlab.op.Commands;
 
 /** All checks of one lab. */
 public final class LabTest {
+  private static final int MOST_HINTS = 6;
+
   private LabTest() {}
 
   /** Who is asked. */
@@ -26,8 +30,13 @@ public final class LabTest {
    * What became of a lab.
    *
    * @param problems for which it could not be tested
+   * @param hints where the lab may be broken, if it does not pass
    */
-  public record Report(String lab, List<Problem> problems, List<Asked> asked) {
+  public record Report(String lab, List<Problem> problems, List<Asked> asked, List<Remark> hints) {
+    Report(String lab, List<Problem> problems, List<Asked> asked) {
+      this(lab, problems, asked, List.of());
+    }
+
     public boolean isInvalid() {
       return problems.stream().anyMatch(Problem::isError);
     }
@@ -57,14 +66,22 @@ public final class LabTest {
     Lab lab = read.lab().get();
     SimulatedLab built = SimulatedLab.of(lab);
     problems.addAll(folder.refused(built.refusals()));
-    if (!built.refusals().isEmpty()) {
-      return new Report(name, problems, List.of());
-    }
     SimStates simulated = new SimStates(built.world(), checks);
-    return switch (kernels) {
-      case SIMULATED -> new Report(name, problems, ask(checks, simulated));
-      case REAL -> new Report(name, problems, ask(checks, new RealStates(lab, checks, simulated)));
-    };
+    List<Asked> asked =
+        built.refusals().isEmpty()
+            ? ask(
+                checks,
+                kernels == Kernels.REAL ? new RealStates(lab, checks, simulated) : simulated)
+            : List.of();
+    Report report = new Report(name, problems, asked);
+    return report.passes() ? report : new Report(name, problems, asked, hints(lab, built, checks));
+  }
+
+  private static List<Remark> hints(Lab lab, SimulatedLab built, LabChecks checks) {
+    return SetupDifference.missing(lab, built.world(), checks.script().setup()).stream()
+        .limit(MOST_HINTS)
+        .map(op -> Remark.of("setup.more", Commands.text(op).lines().findFirst().orElse("")))
+        .toList();
   }
 
   private static List<Asked> ask(LabChecks checks, States states) {

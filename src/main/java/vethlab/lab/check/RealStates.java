@@ -55,7 +55,7 @@ final class RealStates implements States {
     RealNetwork network = RealNetwork.of(lab);
     if (moment == Moment.AFTER_SESSION) {
       try {
-        network.run(checks.session());
+        network.run(checks.script().session());
       } catch (IOException e) {
         network.close();
         throw e;

@@ -33,7 +33,7 @@ final class SimStates implements States {
     if (afterwards.isEmpty()) {
       World world = built.copy();
       try {
-        SimNetwork.play(world, checks.session());
+        SimNetwork.play(world, checks.script().session());
       } catch (IOException e) {
         unfinished = Optional.of(e);
         throw e;

@@ -81,7 +81,10 @@ public final class CommandLine {
   static List<IptRule> rules(String chain, String text) {
     List<String> words = new ArrayList<>(List.of("-A", chain));
     words.addAll(SaveLine.words(text));
-    return ((Parsed.Request) parse(words, warning -> {})).rules();
+    if (parse(words, warning -> {}) instanceof Parsed.Request request) {
+      return request.rules();
+    }
+    throw parameter("not a rule: %s", text);
   }
 
   private Parsed parse() {
