@@ -122,9 +122,11 @@ final class FuzzCommand implements Callable<Integer> {
     Optional<BothKernels.Differs> again = first(run(lines));
     return again.isPresent()
         && again.get().where().expected().equals(first.where().expected())
-        && first(run(ScriptGenerator.spaced(lines)))
-            .filter(spaced -> spaced.what().equals(first.what()))
-            .isPresent();
+        && spaced(lines).filter(spaced -> spaced.what().equals(first.what())).isPresent();
+  }
+
+  private Optional<BothKernels.Differs> spaced(List<String> lines) {
+    return first(run(ScriptGenerator.spaced(lines)));
   }
 
   private static Optional<BothKernels.Differs> first(Optional<BothKernels.Verdict> verdict) {
@@ -156,9 +158,9 @@ final class FuzzCommand implements Callable<Integer> {
             ? lines
             : Shrinker.shrink(
                 lines,
-                less -> first(run(less)).filter(d -> d.what().equals(first.what())).isPresent(),
+                less -> spaced(less).filter(d -> d.what().equals(first.what())).isPresent(),
                 SHRINKING_RUNS);
-    BothKernels.Differs shown = first(run(small)).orElse(first);
+    BothKernels.Differs shown = spaced(small).orElse(first);
     Difference where = shown.where();
     tally.differs(shown.what());
     synchronized (System.out) {

@@ -112,6 +112,9 @@ public final class Skb {
   /** BR_INPUT_SKB_CB(skb)->proxyarp_replied: ports that suppress neighbours do not get it. */
   public static final int ARP_SUPPRESSED = 1 << 15;
 
+  /** IPCB(skb)->opt.rr_needaddr: this machine has a place in the record route option. */
+  public static final int RECORDS_ROUTE = 1 << 17;
+
   public Skb(Stage stage, int netns) {
     this.stage = stage;
     this.netns = netns;

@@ -30,13 +30,17 @@ public final class ScriptGenerator {
     return draft.lines();
   }
 
-  /** The same with time between the lines: what happens must not depend on it. */
+  /**
+   * The same with time between the lines, and at the end enough for the last questions of ARP: what
+   * happens must not depend on it.
+   */
   public static List<String> spaced(List<String> lines) {
     List<String> spaced = new ArrayList<>();
     for (String line : lines) {
       spaced.add(line);
       spaced.add("sleep 0.05");
     }
+    spaced.add("sleep 2.6");
     return spaced;
   }
 }

@@ -22,8 +22,9 @@ import vethlab.sim.socket.UdpSocket;
 import vethlab.wire.Bytes;
 import vethlab.wire.IcmpEcho;
 import vethlab.wire.Ip4;
+import vethlab.wire.RecordRoute;
 
-/** ping: iputils 20221126 over a ping socket. Not modelled: IPv6, record route, timestamps. */
+/** ping: iputils 20221126 over a ping socket. Not modelled: IPv6, timestamps. */
 public final class Ping implements Program {
   private static final long NEVER = Long.MAX_VALUE;
   private static final long FLOOD_NANOS = 10_000_000;
@@ -54,6 +55,7 @@ public final class Ping implements Program {
   private long[] sentAt = new long[64];
 
   private boolean interrupted;
+  private RecordedRoute route = new RecordedRoute();
 
   /** How often in a row the link was full. */
   private long fullLinks;
@@ -81,6 +83,7 @@ public final class Ping implements Program {
     copy.deadlineAt = deadlineAt;
     copy.sentAt = sentAt.clone();
     copy.interrupted = interrupted;
+    copy.route = route.copy();
     copy.fullLinks = fullLinks;
     copy.refused = refused;
     return copy;
@@ -149,23 +152,12 @@ public final class Ping implements Program {
     UdpSocket probe = Sockets.openUdp(world, netns, process.task(), process.token(1));
     OfVrf.bind(process, probe);
     try {
-      if (options.from().isPresent()) {
-        Optional<String> wrong = bind(process, socket, probe, options.from().get());
-        if (wrong.isPresent()) {
-          return refuse(process, wrong.get());
-        }
+      Optional<String> wrong = bind(process, socket, probe);
+      if (wrong.isEmpty() && options.source().isEmpty()) {
+        wrong = findSource(process, probe);
       }
-      probe.mark = options.mark();
-      probe.broadcast = true;
-      Optional<Errno> failed = Sockets.connect(world, netns, probe, target, PROBE_PORT);
-      if (failed.isPresent()) {
-        return refuse(process, connectError(process, failed.get()));
-      }
-      if (Broadcasts.has(world, netns, target)) {
-        if (!options.broadcast()) {
-          return refuse(process, BROADCAST);
-        }
-        process.err().println("WARNING: pinging broadcast address");
+      if (wrong.isPresent()) {
+        return refuse(process, wrong.get());
       }
       warnOfSource(process, probe.local);
       headline(process, probe.local);
@@ -178,33 +170,49 @@ public final class Ping implements Program {
   private static final String BROADCAST =
       "Do you want to ping broadcast? Then -b. If not, check your local firewall rules";
 
-  private static String connectError(Process process, Errno errno) {
-    return errno == Errno.EACCES ? BROADCAST : "connect: " + errno.text();
+  /** Only where no source is given; what is wrong. */
+  private Optional<String> findSource(Process process, UdpSocket probe) {
+    probe.mark = options.mark();
+    probe.broadcast = true;
+    Optional<Errno> failed =
+        Sockets.connect(process.world(), netns(process), probe, target, PROBE_PORT);
+    if (failed.isPresent()) {
+      return failed.map(e -> e == Errno.EACCES ? BROADCAST : "connect: " + e.text());
+    }
+    if (Broadcasts.has(process.world(), netns(process), target)) {
+      if (!options.broadcast()) {
+        return Optional.of(BROADCAST);
+      }
+      process.err().println("WARNING: pinging broadcast address");
+    }
+    return Optional.empty();
   }
 
-  private Optional<String> bind(Process process, PingSocket socket, UdpSocket probe, String from) {
-    Optional<Ip4> address = HostName.numeric(from);
-    if (address.isPresent()) {
-      Optional<Errno> wrong = Sockets.checkLocal(process.world(), netns(process), address.get());
+  private Optional<String> bind(Process process, PingSocket socket, UdpSocket probe) {
+    if (options.device().isPresent()) {
+      String name = options.device().get();
+      Optional<NetDevice> dev = process.world().device(netns(process), name);
+      if (dev.isEmpty()) {
+        return Optional.of("SO_BINDTODEVICE " + name + ": No such device");
+      }
+      socket.boundDev = dev.get().id;
+      probe.boundDev = dev.get().id;
+    }
+    if (options.source().isPresent()) {
+      Ip4 source = options.source().get();
+      Optional<Errno> wrong = Sockets.checkLocal(process.world(), netns(process), source);
       if (wrong.isPresent()) {
         return Optional.of("bind: " + wrong.get().text());
       }
-      socket.local = address.get();
-      probe.local = address.get();
-      return Optional.empty();
+      socket.local = source;
+      probe.local = source;
     }
-    Optional<NetDevice> dev = process.world().device(netns(process), from);
-    if (dev.isEmpty()) {
-      return Optional.of("SO_BINDTODEVICE " + from + ": No such device");
-    }
-    socket.boundDev = dev.get().id;
-    probe.boundDev = dev.get().id;
     return Optional.empty();
   }
 
   private void warnOfSource(Process process, Ip4 source) {
     Optional<NetDevice> dev =
-        options.from().flatMap(from -> process.world().device(netns(process), from));
+        options.device().flatMap(name -> process.world().device(netns(process), name));
     if (dev.isPresent() && !dev.get().ipv4.hasAddress(source)) {
       process
           .err()
@@ -220,19 +228,22 @@ public final class Ping implements Program {
       line.append("PATTERN: 0x").append(options.pattern()).append('\n');
     }
     line.append("PING ").append(options.destination()).append(" (").append(target).append(") ");
-    options
-        .from()
-        .ifPresent(from -> {
-          boolean isAddress = HostName.numeric(from).isPresent();
-          line.append("from ").append(source).append(' ');
-          line.append(isAddress ? "" : from).append(": ");
-        });
-    int whole = options.size() + 28;
+    if (options.source().isPresent() || options.device().isPresent()) {
+      line.append("from ").append(source).append(' ');
+      line.append(options.device().orElse("")).append(": ");
+    }
+    int whole = options.size() + 28 + header().length();
     line.append(options.size()).append('(').append(whole).append(") bytes of data.");
     process.out().println(line.toString());
   }
 
+  /** The options of each request's header. */
+  private Bytes header() {
+    return options.recordRoute() ? RecordRoute.empty() : Bytes.EMPTY;
+  }
+
   private void begin(Process process, PingSocket socket) {
+    socket.options = header();
     socket.mark = options.mark();
     socket.tos = options.tos();
     socket.ttl = options.ttl();
@@ -323,20 +334,20 @@ public final class Ping implements Program {
   }
 
   /**
-   * sendmsg has failed. ping says so only after an error of the same packet; a packet that is
-   * dropped on its way out is counted in silence.
+   * sendmsg has failed. ping says so only where an ICMP error has come meanwhile, or of a link
+   * that stays full; otherwise the packet is counted in silence.
    */
   private void sendFailed(Process process, PingSocket socket, Errno errno) {
     if (errno == Errno.EMSGSIZE && options.discover() == IpSend.Discover.DO) {
       counts.errors++;
-      process.err().println("ping: local error: message too long, mtu=" + mtu(process, socket));
+      process.err().println("ping: local error: message too long, mtu="
+                  + (mtu(process, socket) - header().length()));
       return;
     }
     if (errno == Errno.ENOBUFS && triesAgain(process.now())) {
       return;
     }
-    boolean told = hearErrors(process, socket);
-    if (told || errno != Errno.EPERM && errno != Errno.EMSGSIZE) {
+    if (errno == Errno.ENOBUFS || hearErrors(process, socket)) {
       process.err().println("ping: sendmsg: " + errno.text());
     } else {
       refused = errno == Errno.EPERM;
@@ -448,6 +459,8 @@ public final class Ping implements Program {
     if (!received.packet().src().equals(target) && !target.isMulticast() && !options.broadcast()) {
       line.append(" (DIFFERENT ADDRESS!)");
     }
+    List<Ip4> crossed = RecordRoute.addresses(received.packet().options());
+    line.append(route.text(crossed, each -> name(process, each)));
     process.out().println(line.toString());
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import vethlab.sim.ipv4.IpSend.Discover;
+import vethlab.wire.Ip4;
 
 /**
  * ping's command line: iputils 20221126. Times in nanoseconds; 0 means not given.
@@ -22,7 +23,8 @@ record PingOptions(
     int mark,
     int ident,
     int preload,
-    Optional<String> from,
+    Optional<String> device,
+    Optional<Ip4> source,
     String pattern,
     Discover discover,
     Shown shown,
@@ -31,7 +33,8 @@ record PingOptions(
     boolean outstanding,
     boolean stamps,
     boolean numeric,
-    boolean verbose) {
+    boolean verbose,
+    boolean recordRoute) {
 
   enum Shown {
     ALL,
@@ -87,7 +90,8 @@ record PingOptions(
     private int mark;
     private int ident;
     private int preload = 1;
-    private Optional<String> from = Optional.empty();
+    private Optional<String> device = Optional.empty();
+    private Optional<Ip4> source = Optional.empty();
     private String pattern = "";
     private Discover discover = Discover.WANT;
     private Shown shown = Shown.ALL;
@@ -97,6 +101,7 @@ record PingOptions(
     private boolean stamps;
     private boolean numeric;
     private boolean verbose;
+    private boolean recordRoute;
 
     void take(Getopt.Option option) throws Refused {
       String value = option.value();
@@ -111,7 +116,7 @@ record PingOptions(
         case 'm' -> mark = (int) number(value, 0, Integer.MAX_VALUE);
         case 'e' -> ident = (int) number(value, 0, 65535);
         case 'l' -> preload = (int) number(value, 1, 65536);
-        case 'I' -> from = Optional.of(value);
+        case 'I' -> from(value);
         case 'p' -> pattern = pattern(value);
         case 'M' -> discover = discover(value);
         case 'q' -> shown = Shown.QUIET;
@@ -124,7 +129,8 @@ record PingOptions(
         case 'v' -> verbose = true;
         case 'h', '?' -> throw new Refused(PingHelp.TEXT, 2);
         case 'V' -> throw new Refused("", 0);
-        case 'R', 'T', '6', 'N', 'F' ->
+        case 'R' -> recordRoute = true;
+        case 'T', '6', 'N', 'F' ->
             throw new Refused(
                 "ping: -" + option.letter() + " is not modelled by the simulated machine\n", 2);
         default -> {
@@ -146,7 +152,8 @@ record PingOptions(
           mark,
           ident,
           preload,
-          from,
+          device,
+          source,
           pattern,
           discover,
           shown,
@@ -155,7 +162,18 @@ record PingOptions(
           outstanding,
           stamps,
           numeric,
-          verbose);
+          verbose,
+          recordRoute);
+    }
+
+    /** -I takes an address or a link, and both if it is given twice. */
+    private void from(String value) {
+      Optional<Ip4> address = HostName.numeric(value);
+      if (address.isPresent()) {
+        source = address;
+      } else {
+        device = Optional.of(value);
+      }
     }
 
     /** Bytes of two digits each, at most sixteen; a single last digit is a byte too. */

@@ -66,7 +66,8 @@ public final class IcmpInput {
             0,
             IpSend.Discover.DONT,
             mark,
-            0);
+            0,
+            packet.options());
     IpSend.Outcome outcome = IpSend.send(world, netns, request, echo.reply());
     if (world.tracing()) {
       if (outcome instanceof IpSend.Outcome.Failed) {

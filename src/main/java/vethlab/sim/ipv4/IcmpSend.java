@@ -17,7 +17,7 @@ import vethlab.wire.Ipv4;
 import vethlab.wire.RawTransport;
 
 /**
- * ICMP errors and when not to send them: net/ipv4/icmp.c __icmp_send. Not modelled: IP options, the
+ * ICMP errors and when not to send them: net/ipv4/icmp.c __icmp_send. Not modelled: the
  * extension objects of RFC 4884.
  */
 public final class IcmpSend {
@@ -53,13 +53,14 @@ public final class IcmpSend {
             0,
             IpSend.Discover.DONT,
             mark,
-            0);
+            0,
+            about.options());
     if (!(IpSend.route(world, netns, request) instanceof IpSend.Outcome.Ok ok)
         || (counted && !allowed(world, netns, about.src(), ok.route()))) {
       return;
     }
     int room = Math.min(PathMtu.of(world, ok.route()), MOST_QUOTED);
-    room -= Ipv4.HEADER_LENGTH + Icmp.HEADER_LENGTH;
+    room -= Ipv4.HEADER_LENGTH + about.options().length() + Icmp.HEADER_LENGTH;
     if (room <= Ipv4.HEADER_LENGTH) {
       return;
     }

@@ -89,6 +89,7 @@ public final class IpForward {
 
   /** {@link Stage#FORWARD_FINISH}. */
   public static Stage finish(World world, Skb skb) {
+    IpOptions.forwarded(world, skb);
     return Stage.OUTPUT;
   }
 }

@@ -20,7 +20,7 @@ import vethlab.wire.Ip4;
 
 /**
  * A packet comes in: ip_input.c ip_rcv, ip_rcv_finish, ip_local_deliver; route.c ip_error. Not
- * modelled: IP options, early demultiplexing.
+ * modelled: early demultiplexing.
  */
 public final class IpInput {
   private IpInput() {}
@@ -87,6 +87,9 @@ public final class IpInput {
 
   private static Stage decided(World world, Netns netns, Skb skb, RouteDecision decision) {
     skb.route = decision;
+    if (!skb.packet.options().isEmpty()) {
+      IpOptions.received(skb);
+    }
     skb.outDev = decision.outDev();
     skb.nextHop = decision.gateway().isAny() ? skb.packet.dst() : decision.gateway();
     boolean mine =

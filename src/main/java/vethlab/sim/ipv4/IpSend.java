@@ -45,9 +45,29 @@ public final class IpSend {
    * @param outDev bound device (NetDevice id), 0 for none
    * @param ttl 0: the default
    * @param socket id of the socket that hears of errors ({@code skb.socket}), 0 for none
+   * @param options of the header, as {@link Ipv4#options}
    */
   public record Request(
-      Ip4 src, Ip4 dst, int outDev, int tos, int ttl, Discover discover, int mark, int socket) {
+      Ip4 src,
+      Ip4 dst,
+      int outDev,
+      int tos,
+      int ttl,
+      Discover discover,
+      int mark,
+      int socket,
+      Bytes options) {
+
+    /** Without options. */
+    public Request(
+        Ip4 src, Ip4 dst, int outDev, int tos, int ttl, Discover discover, int mark, int socket) {
+      this(src, dst, outDev, tos, ttl, discover, mark, socket, Bytes.EMPTY);
+    }
+
+    public Request withOptions(Bytes options) {
+      return new Request(src, dst, outDev, tos, ttl, discover, mark, socket, options);
+    }
+
     public static Request to(Ip4 dst) {
       return new Request(Ip4.ANY, dst, 0, 0, 0, Discover.WANT, 0, 0);
     }
@@ -122,7 +142,7 @@ public final class IpSend {
             ? world.device(route.outDev()).mtu
             : PathMtu.of(world, route);
     int piece = what instanceof Tcp tcp ? tcp.largestPiece() : what.length();
-    int length = Ipv4.HEADER_LENGTH + piece;
+    int length = Ipv4.HEADER_LENGTH + request.options().length() + piece;
     boolean mayCut = request.discover() == Discover.DONT || request.discover() == Discover.WANT;
     if (length > (mayCut ? MAX_LENGTH : mtu)) {
       return new Outcome.Failed(Errno.EMSGSIZE, mayCut ? MAX_LENGTH : mtu);
@@ -144,7 +164,7 @@ public final class IpSend {
             ttl(netns, request, dst, route),
             route.source(),
             dst.equals(request.dst()) ? request.dst() : dst,
-            Bytes.EMPTY,
+            IpOptions.sent(request.options(), route.source()),
             what);
     skb.mark = request.mark();
     skb.socket = request.socket();

@@ -7,6 +7,7 @@ import vethlab.op.Errno;
 import vethlab.sim.Skb;
 import vethlab.sim.World;
 import vethlab.sim.fib.L3Master;
+import vethlab.wire.Bytes;
 import vethlab.wire.Ip4;
 
 /**
@@ -48,6 +49,9 @@ public abstract class Socket {
   public int tos;
   public int mark;
 
+  /** IP_OPTIONS: what the header of each packet carries. */
+  public Bytes options = Bytes.EMPTY;
+
   /** Packets that wait to be read. */
   protected Deque<Received> queue = new ArrayDeque<>(4);
 
@@ -88,6 +92,7 @@ public abstract class Socket {
     copy.ttl = ttl;
     copy.tos = tos;
     copy.mark = mark;
+    copy.options = options;
     copy.queue = new ArrayDeque<>(queue);
     copy.errors = new ArrayDeque<>(errors);
     copy.pending = pending;

@@ -195,7 +195,8 @@ public final class Sockets {
         socket.ttl,
         discover,
         socket.mark,
-        socket.id);
+        socket.id,
+        socket.options);
   }
 
   /** A TCP port that nobody has, for programs that make their own segments. */
