@@ -37,7 +37,7 @@ public final class RecordRoute {
   public static Bytes with(Bytes options, Ip4 address) {
     int at = find(options);
     byte[] bytes = options.toArray();
-    bytes[at + 2] += ADDRESS;
+    bytes[at + 2] = (byte) (pointer(options, at) + ADDRESS);
     put(bytes, at + pointer(options, at) - 1, address);
     return Bytes.wrap(bytes);
   }
