@@ -334,13 +334,16 @@ public final class Ping implements Program {
   }
 
   /**
-   * sendmsg has failed. ping says so only where an ICMP error has come meanwhile, or of a link
-   * that stays full; otherwise the packet is counted in silence.
+   * sendmsg has failed. ping says so only where an ICMP error has come meanwhile, or of a link that
+   * stays full; otherwise the packet is counted in silence.
    */
   private void sendFailed(Process process, PingSocket socket, Errno errno) {
     if (errno == Errno.EMSGSIZE && options.discover() == IpSend.Discover.DO) {
       counts.errors++;
-      process.err().println("ping: local error: message too long, mtu="
+      process
+          .err()
+          .println(
+              "ping: local error: message too long, mtu="
                   + (mtu(process, socket) - header().length()));
       return;
     }

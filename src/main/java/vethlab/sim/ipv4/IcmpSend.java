@@ -17,8 +17,8 @@ import vethlab.wire.Ipv4;
 import vethlab.wire.RawTransport;
 
 /**
- * ICMP errors and when not to send them: net/ipv4/icmp.c __icmp_send. Not modelled: the
- * extension objects of RFC 4884.
+ * ICMP errors and when not to send them: net/ipv4/icmp.c __icmp_send. Not modelled: the extension
+ * objects of RFC 4884.
  */
 public final class IcmpSend {
   private static final int MOST_QUOTED = 576;

@@ -33,11 +33,7 @@ public final class IpOptions {
     if (own.isAny()) {
       own =
           AddressChoice.select(
-              world,
-              netns,
-              world.device(skb.outDev),
-              skb.nextHop,
-              vethlab.op.Route.SCOPE_GLOBAL);
+              world, netns, world.device(skb.outDev), skb.nextHop, vethlab.op.Route.SCOPE_GLOBAL);
     }
     skb.packet = skb.packet.withOptions(RecordRoute.withLast(skb.packet.options(), own));
   }
