@@ -140,7 +140,8 @@ public final class Studio {
   }
 
   private void findProblems() {
-    problems = document.map(d -> Problem.of(d.kernel())).orElse(List.of());
+    boolean riddle = teaching.filter(Teaching::isRiddle).isPresent();
+    problems = document.filter(d -> !riddle).map(d -> Problem.of(d.kernel())).orElse(List.of());
   }
 
   public List<Problem> problems() {

@@ -1,5 +1,6 @@
 package vethlab.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public final class Teaching {
 
   public Exercises exercises() {
     return exercises;
+  }
+
+  /** Whether the reader is to find what is wrong; then nothing may give it away. */
+  public boolean isRiddle() {
+    return Files.isDirectory(folder.path().resolve(LabFolder.SOLUTION)) && !exercises.isSolved();
   }
 
   void language(Locale language) {

@@ -126,6 +126,11 @@ public final class Exercises {
     return progress.checks().contains(check);
   }
 
+  /** Whether every check has held. */
+  public boolean isSolved() {
+    return !checks.isEmpty() && progress.checks().containsAll(checks.keySet());
+  }
+
   /** What a check is about. */
   public String says(String check, Locale locale) {
     return Optional.ofNullable(checks.get(check)).map(c -> c.say().in(locale)).orElse(check);

@@ -8,6 +8,7 @@ import vethlab.op.LinkKind;
 import vethlab.op.Ns;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.trace.Row;
 import vethlab.sim.trace.Step;
 import vethlab.sim.trace.Verdict;
 
@@ -50,6 +51,16 @@ public final class PacketSteps {
       }
     }
     return new Course(steps, here);
+  }
+
+  /** The rule by which NAT deals with the present packet, where it has just gone through it. */
+  public Optional<Row> natRule() {
+    Course course = course();
+    return course.steps().subList(0, course.here()).stream()
+        .map(Step::decided)
+        .filter(row -> row.table() == Row.Table.IPTABLES && row.where().startsWith("nat "))
+        .filter(row -> row.number() > 0)
+        .reduce((a, b) -> b);
   }
 
   /** The way through a namespace: of the packet that is in it, or the usual one. */

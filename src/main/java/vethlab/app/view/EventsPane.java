@@ -239,6 +239,7 @@ final class EventsPane extends VBox {
 
   private static MenuItem item(String title, Runnable action) {
     MenuItem item = new MenuItem(title);
+    item.setMnemonicParsing(false);
     item.setOnAction(e -> action.run());
     return item;
   }
@@ -265,7 +266,8 @@ final class EventsPane extends VBox {
       rowOf(here - 1)
           .ifPresent(row -> {
             list.getSelectionModel().select((int) row);
-            if (!isVisible(row)) {
+            if (other || !isVisible(row)) {
+              list.layout();
               list.scrollTo(Math.max(0, row - 2));
             }
           });

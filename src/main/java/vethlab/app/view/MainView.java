@@ -62,7 +62,10 @@ public final class MainView extends StackPane {
           .add("palette", words.get("tab.palette"), () -> new PalettePane(studio, this::dropped));
       left.getStyleClass().add("pane-left");
       right
-          .add("packet", words.get("tab.packet"), () -> new PacketPane(studio))
+          .add(
+              "packet",
+              words.get("tab.packet"),
+              () -> new PacketPane(studio, actions.get("follow").run()))
           .add("inspector", words.get("tab.inspector"), () -> new InspectorPane(studio))
           .add("tables", words.get("tab.tables"), () -> new TablesPane(studio));
       right.getStyleClass().add("pane-right");

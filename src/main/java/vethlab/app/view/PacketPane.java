@@ -3,40 +3,49 @@ package vethlab.app.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import vethlab.app.Studio;
 import vethlab.app.Words;
 import vethlab.app.doc.Edit;
+import vethlab.app.model.Cause;
 import vethlab.app.model.EventText;
 import vethlab.app.model.PacketChange;
 import vethlab.app.model.PacketSteps;
 import vethlab.app.model.PacketText;
 import vethlab.app.model.Remedy;
+import vethlab.app.model.Way;
+import vethlab.app.model.WayRow;
 import vethlab.sim.trace.Lost;
 import vethlab.sim.trace.Row;
 import vethlab.sim.trace.Step;
+import vethlab.sim.trace.StepFilter;
 import vethlab.sim.trace.Verdict;
-import vethlab.wire.Field;
-import vethlab.wire.Layer;
 
 /** The packet of the moment: why it went the way it did, what changed, its layers. */
 final class PacketPane extends ScrollPane {
   private final Studio studio;
+  private final Runnable follow;
   private final VBox content = Parts.column("section");
   private final EventText text;
   private Optional<Step> shown = Optional.empty();
   private boolean losers;
 
-  PacketPane(Studio studio) {
+  /**
+   * @param follow shows the packet's whole way alone
+   */
+  PacketPane(Studio studio, Runnable follow) {
     this.studio = studio;
+    this.follow = follow;
     text = new EventText(studio.words());
     getStyleClass().add("pane-scroll");
     setFitToWidth(true);
@@ -63,7 +72,6 @@ final class PacketPane extends ScrollPane {
           .add(Parts.wrapped(studio.words().get("packet.empty"), "second", "small"));
       return;
     }
-    Words words = studio.words();
     Step now = step.get();
     content.getChildren().addAll(head(now), place(now), why(now));
     if (losers && !now.lost().isEmpty()) {
@@ -72,11 +80,12 @@ final class PacketPane extends ScrollPane {
     if (!now.decided().isNone()) {
       content.getChildren().add(decided(now));
     }
+    cause(now).ifPresent(content.getChildren()::add);
+    notReached(now).ifPresent(content.getChildren()::add);
     PacketChange change = PacketChange.of(now);
     changes(now, change).ifPresent(content.getChildren()::add);
     if (!change.layers().isEmpty()) {
-      content.getChildren().add(layers(words, change));
-      content.getChildren().add(bytes(change));
+      content.getChildren().add(new LayersCard(studio.words(), change));
     }
   }
 
@@ -92,15 +101,24 @@ final class PacketPane extends ScrollPane {
   }
 
   private Node place(Step step) {
-    String where = step.hook().isEmpty() ? step.stage().name() : step.hook();
     return Parts.wrapped(
-        studio.words().get("packet.place", step.ns(), where, text.time(step)), "second", "small");
+        studio.words().get("packet.place", step.ns(), station(step), text.time(step)),
+        "second",
+        "small");
+  }
+
+  /** Where on its way through the namespace. */
+  private String station(Step step) {
+    WayRow row = WayRow.of(step);
+    String name = row.isKernelName() ? row.word() : studio.words().get("stage." + row.word());
+    boolean tabled = step.decided().table() == Row.Table.IPTABLES;
+    return tabled ? name + ", " + step.decided().where().replaceFirst(" .*", "") : name;
   }
 
   private Node why(Step step) {
     Words words = studio.words();
     boolean died = step.verdict() instanceof Verdict.Dropped;
-    String title = words.get(died ? "packet.died" : "packet.why");
+    String title = died ? words.get("packet.died", station(step)) : words.get("packet.why");
     Label function =
         Parts.text(
             step.verdict() instanceof Verdict.Dropped d ? d.reason().toString() : step.function(),
@@ -126,8 +144,9 @@ final class PacketPane extends ScrollPane {
                   }));
     }
     if (died) {
-      body.getChildren().add(Parts.text(step.function(), "mono", "second"));
+      links.getChildren().add(Parts.text(step.function(), "mono", "second"));
     }
+    links.getChildren().add(Parts.link(words.get("packet.follow"), follow));
     if (!links.getChildren().isEmpty()) {
       body.getChildren().add(links);
     }
@@ -190,15 +209,72 @@ final class PacketPane extends ScrollPane {
     Row row = step.decided();
     List<Node> facts = new ArrayList<>();
     String table = words.get("table." + row.table().name().toLowerCase(java.util.Locale.ROOT));
-    String where = row.where() + (row.number() > 0 ? " #" + row.number() : "");
+    String where = numbered(row);
     if (!where.isBlank()) {
       facts.add(Parts.fact(table, Parts.wrapped(where.strip(), "mono")));
     }
     facts.add(Parts.wrapped(row.text(), "mono"));
+    if (StepFilter.isNat(step)) {
+      new PacketSteps(studio.doc())
+          .natRule()
+          .ifPresent(rule -> {
+            facts.add(
+                Parts.fact(words.get("packet.by-rule"), Parts.wrapped(numbered(rule), "mono")));
+            facts.add(Parts.wrapped(rule.text(), "mono"));
+          });
+    }
     return Parts.card(
         words.get("packet.decided"),
         where.isBlank() ? Parts.text(table, "second", "small") : null,
         facts.toArray(Node[]::new));
+  }
+
+  private static String numbered(Row row) {
+    return row.where() + (row.number() > 0 ? " #" + row.number() : "");
+  }
+
+  /** The sysctls that a drop is due to. */
+  private Optional<Node> cause(Step step) {
+    List<Cause.Setting> settings = Cause.of(studio.doc().kernel(), step);
+    if (settings.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Node> facts = new ArrayList<>();
+    for (Cause.Setting each : settings) {
+      Label key = Parts.wrapped(each.key().replaceFirst("^net\\.ipv4\\.", ""), "mono");
+      Label value = Parts.text("= " + each.value(), "mono", "drop");
+      value.setMinWidth(USE_PREF_SIZE);
+      HBox.setHgrow(key, Priority.ALWAYS);
+      key.setMaxWidth(Double.MAX_VALUE);
+      facts.add(new HBox(8, key, value));
+    }
+    return Optional.of(
+        Parts.card(
+            studio.words().get("packet.decided"),
+            Parts.text("sysctl", "second", "small"),
+            facts.toArray(Node[]::new)));
+  }
+
+  /** The stations that a dropped packet never saw. */
+  private Optional<Node> notReached(Step step) {
+    if (!(step.verdict() instanceof Verdict.Dropped)) {
+      return Optional.empty();
+    }
+    String names =
+        new PacketSteps(studio.doc())
+            .way(step.ns()).stops().stream()
+                .filter(stop -> stop.state() == Way.State.NEVER)
+                .map(stop -> stop.row())
+                .map(row ->
+                    row.isKernelName() ? row.word() : studio.words().get("stage." + row.word()))
+                .collect(Collectors.joining(" · "));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Parts.card(
+                studio.words().get("packet.not-reached"),
+                null,
+                Parts.wrapped(names, "second", "small")));
   }
 
   private Optional<Node> changes(Step now, PacketChange change) {
@@ -225,117 +301,14 @@ final class PacketPane extends ScrollPane {
               before,
               Parts.text(each.after().replaceFirst(" correct$", ""), "mono", "changed"));
       both.setPrefWrapLength(190);
-      facts.add(Parts.fact(fieldName(each.layer(), each.name()), both));
+      facts.add(Parts.fact(fieldName(each.name()), both));
     }
     String title = studio.words().get(here ? "packet.changed" : "packet.changed-before", now.ns());
     return Optional.of(Parts.card(title, null, facts.toArray(Node[]::new)));
   }
 
-  private String fieldName(String layer, String name) {
+  private String fieldName(String name) {
     String key = "field." + name.replace(' ', '-');
-    String word = studio.words().has(key) ? studio.words().get(key) : name;
-    return layer.equals("IPv4") && name.equals("checksum") ? "IP " + word : word;
-  }
-
-  private Node layers(Words words, PacketChange change) {
-    List<Node> rows = new ArrayList<>();
-    if (!change.isFramed()) {
-      rows.add(Parts.fact("Ethernet", Parts.wrapped(words.get("packet.no-frame"), "second")));
-    }
-    for (Layer layer : change.layers()) {
-      rows.add(layer(change, layer));
-    }
-    return Parts.card(words.get("packet.layers"), null, rows.toArray(Node[]::new));
-  }
-
-  private Node layer(PacketChange change, Layer layer) {
-    VBox lines = new VBox(1);
-    for (String line : LayerLines.of(layer)) {
-      lines.getChildren().add(Parts.wrapped(line, "mono"));
-    }
-    boolean touched = layer.fields().stream().anyMatch(f -> change.isChanged(layer, f));
-    if (touched) {
-      lines.getChildren().getFirst().getStyleClass().add("changed");
-    }
-    return Parts.fact(layer.name(), lines);
-  }
-
-  private static Node bytes(PacketChange change) {
-    TextFlow flow = new TextFlow();
-    int from = change.firstByte();
-    int to = Math.min(change.bytes().length(), from + 48);
-    for (int i = from; i < to; i++) {
-      String hex = "%02x ".formatted(change.bytes().at(i));
-      Node node;
-      if (change.isChanged(i)) {
-        node = Parts.text(hex.strip(), "mono", "changed");
-        ((Label) node).setPadding(new javafx.geometry.Insets(0, 3, 0, 2));
-      } else {
-        Text text = new Text(hex);
-        text.getStyleClass().add("byte");
-        node = text;
-      }
-      flow.getChildren().add(node);
-    }
-    if (to < change.bytes().length()) {
-      Text more = new Text("… " + (change.bytes().length() - to));
-      more.getStyleClass().add("byte");
-      flow.getChildren().add(more);
-    }
-    return flow;
-  }
-
-  /** A layer's fields in a line or two, as people read them. */
-  private static final class LayerLines {
-    private LayerLines() {}
-
-    static List<String> of(Layer layer) {
-      return switch (layer.name()) {
-        case "Ethernet" -> List.of(value(layer, "source") + " →", value(layer, "destination"));
-        case "IPv4" ->
-            List.of(
-                first(layer, "source", "source address")
-                    + " → "
-                    + first(layer, "destination", "destination address"),
-                "ttl "
-                    + first(layer, "ttl", "time to live")
-                    + " · id "
-                    + first(layer, "identification", "id")
-                    + " · "
-                    + first(layer, "total length", "length")
-                    + " bytes");
-        default -> generic(layer);
-      };
-    }
-
-    private static String value(Layer layer, String name) {
-      return layer.fields().stream()
-          .filter(f -> f.name().equals(name))
-          .findFirst()
-          .map(Field::value)
-          .orElse("?");
-    }
-
-    private static String first(Layer layer, String... names) {
-      for (String name : names) {
-        if (!value(layer, name).equals("?")) {
-          return value(layer, name);
-        }
-      }
-      return "?";
-    }
-
-    private static List<String> generic(Layer layer) {
-      List<String> lines = new ArrayList<>();
-      for (Field field : layer.fields()) {
-        String value =
-            field.value().length() > 40 ? field.value().substring(0, 38) + "…" : field.value();
-        lines.add(field.name() + " " + value);
-        if (lines.size() == 8) {
-          break;
-        }
-      }
-      return lines;
-    }
+    return studio.words().has(key) ? studio.words().get(key) : name;
   }
 }

@@ -40,6 +40,7 @@ final class Parts {
 
   static Button button(String text, Runnable action, String... styles) {
     Button button = new Button(text);
+    button.setMnemonicParsing(false);
     button.getStyleClass().addAll(List.of(styles));
     button.setOnAction(e -> action.run());
     return button;
