@@ -77,10 +77,22 @@ train() {
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/cli.new" \
     -cp "$app/vethlab.jar" vethlab.cli.Training "$root" >"$root/target/training.log" 2>&1 || rm -f "$app/cli.new"
   [ ! -e "$app/cli.new" ] || mv "$app/cli.new" "$app/cli.aot"
+  train_agent
   # The window is trained on pictures: the same classes, without a display.
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/window.new" \
     -Dglass.platform=Headless -Dprism.order=sw -Dvethlab.home="$root" \
     --module-path "$app/fx" --add-modules javafx.controls --enable-native-access=javafx.graphics \
     -cp "$app/vethlab.jar" vethlab.app.Training >>"$root/target/training.log" 2>&1 || rm -f "$app/window.new"
   [ ! -e "$app/window.new" ] || mv "$app/window.new" "$app/window.aot"
+}
+
+# The sandbox's process is trained inside namespaces, with the options that Launch starts it with.
+train_agent() {
+  rights=
+  [ "$(id -u)" = 0 ] || rights="--user --map-current-user --keep-caps"
+  unshare $rights --net --mount --pid --fork --kill-child --mount-proc --propagation private \
+    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
+    --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="$app/agent.new" \
+    -cp "$app/vethlab.jar" vethlab.cli.AgentTraining "$root" >>"$root/target/training.log" 2>&1 || rm -f "$app/agent.new"
+  [ ! -e "$app/agent.new" ] || mv "$app/agent.new" "$app/agent.aot"
 }

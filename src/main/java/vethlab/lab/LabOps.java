@@ -52,6 +52,7 @@ public final class LabOps {
     lab.namespaces().forEach(this::stacked);
     lab.namespaces().forEach(this::configure);
     lab.namespaces().forEach(this::route);
+    lab.namespaces().forEach(this::rules);
     return ops;
   }
 
@@ -197,8 +198,11 @@ public final class LabOps {
                     new NeighSpec(n.to(), n.dev(), Optional.of(n.mac()), NudState.PERMANENT, false),
                     Op.NeighVerb.REPLACE)));
     each.fdb().forEach(entry -> ops.add(new Op.FdbAdd(ns, fdb(entry), Op.FdbVerb.REPLACE)));
+  }
+
+  private void rules(Namespace each) {
     each.ruleset()
-        .ifPresent(ruleset -> ops.add(new Op.IptRestore(ns, ruleset, Op.RestoreMode.FLUSH)));
+        .ifPresent(ruleset -> ops.add(new Op.IptRestore(each.ns(), ruleset, Op.RestoreMode.FLUSH)));
   }
 
   /** The route of an entry, as {@code ip route add} makes it. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vethlab.linux.iptables.IptablesTools;
 import vethlab.linux.iptables.RestoreText;
 import vethlab.linux.libc.Libc;
@@ -38,6 +39,9 @@ final class Batch {
     record Write() implements Way {}
 
     record Rules() implements Way {}
+
+    /** Whole tables; of one namespace only once, as the second would empty what the first made. */
+    record Tables() implements Way {}
 
     record Alone(int place) implements Way {}
   }
@@ -79,7 +83,7 @@ final class Batch {
       Op op = names.numbered(wanted);
       Request request = Requests.of(op, names);
       Way next = way(request, place);
-      if (!next.equals(way)) {
+      if (!next.equals(way) || next instanceof Way.Tables && isWaiting(op.ns())) {
         flush();
         way = next;
       }
@@ -105,6 +109,10 @@ final class Batch {
     return links;
   }
 
+  private boolean isWaiting(Ns ns) {
+    return waiting.stream().anyMatch(w -> ops.get(w.place()).ns().equals(ns));
+  }
+
   private static Way way(Request request, int place) {
     return switch (request) {
       case Request.MakeNamespace _ -> new Way.Make();
@@ -112,10 +120,8 @@ final class Batch {
       case Request.WriteSysctl _ -> new Way.Write();
       case Request.ChangeRules(Op.IptDeleteTable _) -> new Way.Alone(place);
       case Request.ChangeRules _ -> new Way.Rules();
-      case Request.Netfilter _,
-          Request.DropNamespace _,
-          Request.DeleteConnections _,
-          Request.RestoreRules _ ->
+      case Request.RestoreRules _ -> new Way.Tables();
+      case Request.Netfilter _, Request.DropNamespace _, Request.DeleteConnections _ ->
           new Way.Alone(place);
     };
   }
@@ -132,6 +138,7 @@ final class Batch {
           case Way.Send(Ns ns) -> send(ns, now);
           case Way.Write _ -> write(now);
           case Way.Rules _ -> rules(now);
+          case Way.Tables _ -> atOnce(now);
           case Way.Alone _ -> now.stream().map(w -> kernel.apply(ops.get(w.place()))).toList();
         };
     for (int i = 0; i < now.size(); i++) {
@@ -186,7 +193,7 @@ final class Batch {
       Op.Iptables op = ((Request.ChangeRules) w.request()).op();
       changes.computeIfAbsent(op.ns(), _ -> new ArrayList<>()).add(op);
     }
-    Map<Ns, Result> done = new java.util.concurrent.ConcurrentHashMap<>();
+    Map<Ns, Result> done = new ConcurrentHashMap<>();
     List<Thread> threads = new ArrayList<>();
     changes.forEach((ns, ops) -> {
       int fd = names.fd(ns);
@@ -196,6 +203,19 @@ final class Batch {
     });
     threads.forEach(Batch::join);
     return now.stream().map(w -> done.get(((Request.ChangeRules) w.request()).op().ns())).toList();
+  }
+
+  /** Each by a process of its own, all at the same time. */
+  private List<Result> atOnce(List<Waiting> now) {
+    Map<Integer, Result> done = new ConcurrentHashMap<>();
+    List<Thread> threads =
+        now.stream()
+            .map(Waiting::place)
+            .map(place ->
+                Thread.ofPlatform().start(() -> done.put(place, kernel.apply(ops.get(place)))))
+            .toList();
+    threads.forEach(Batch::join);
+    return now.stream().map(w -> done.get(w.place())).toList();
   }
 
   private static void join(Thread thread) {

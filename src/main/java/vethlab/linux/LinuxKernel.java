@@ -1,9 +1,16 @@
 package vethlab.linux;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import vethlab.linux.iptables.IptablesTools;
+import vethlab.linux.iptables.LegacyTables;
 import vethlab.linux.iptables.NftTables;
 import vethlab.linux.iptables.RestoreText;
 import vethlab.linux.iptables.SavedRules;
@@ -149,18 +156,25 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     return id == NO_NSID ? Optional.empty() : Optional.of(id);
   }
 
-  /** The name of the namespace that {@code from} knows by a number, empty where it has none. */
-  private String nameOfId(Ns from, int id) {
-    for (Ns candidate : namespaces.list()) {
-      try {
-        if (nsid(from, candidate).filter(i -> i == id).isPresent()) {
-          return candidate.name();
+  /**
+   * The names of the namespaces that {@code from} knows by numbers; the host's and an unknown one's
+   * is empty. Most links lead to the host, so it is asked first.
+   */
+  private IntFunction<String> namesOfIds(Ns from) {
+    Map<Integer, String> known = new HashMap<>();
+    Deque<Ns> candidates = new ArrayDeque<>(List.of(Ns.HOST));
+    candidates.addAll(namespaces.list());
+    return id -> {
+      while (!known.containsKey(id) && !candidates.isEmpty()) {
+        Ns candidate = candidates.poll();
+        try {
+          nsid(from, candidate).ifPresent(found -> known.put(found, candidate.name()));
+        } catch (NoSuchNamespace _) {
+          continue; // gone since it was listed
         }
-      } catch (NoSuchNamespace _) {
-        continue; // gone since it was listed
       }
-    }
-    return "";
+      return known.getOrDefault(id, "");
+    };
   }
 
   /** Asks something of a namespace; a refusal says what it was. */
@@ -175,7 +189,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
   @Override
   public List<LinkView> links(Ns ns) {
-    return ask(ns, "links", n -> LinkViews.all(n.route(), id -> nameOfId(ns, id)));
+    return ask(ns, "links", n -> LinkViews.all(n.route(), namesOfIds(ns)));
   }
 
   @Override
@@ -225,7 +239,10 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
   @Override
   public Ruleset iptables(Ns ns) {
-    return SavedRules.read(IptablesTools.save(names.fd(ns)));
+    Netns netns = namespaces.get(ns);
+    return NftTables.any(netns.netfilter()) || netns.inside(LegacyTables::any)
+        ? SavedRules.read(IptablesTools.save(netns.fd()))
+        : new Ruleset(List.of());
   }
 
   @Override
@@ -241,6 +258,17 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   @Override
   public Optional<String> sysctl(Ns ns, String key) {
     return namespaces.get(ns).inside(() -> Sysctls.read(key));
+  }
+
+  @Override
+  public Map<String, String> sysctls(Ns ns, List<String> keys) {
+    return namespaces
+        .get(ns)
+        .inside(() -> {
+          Map<String, String> values = new LinkedHashMap<>();
+          keys.forEach(key -> Sysctls.read(key).ifPresent(value -> values.put(key, value)));
+          return values;
+        });
   }
 
   @Override

@@ -1,6 +1,8 @@
 package vethlab.op;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vethlab.op.iptables.Ruleset;
 import vethlab.op.view.AddrView;
@@ -90,6 +92,13 @@ public interface Kernel {
 
   /** The value under a dotted key; empty when there is no such key. */
   Optional<String> sysctl(Ns ns, String key);
+
+  /** The values of many keys at once; a key that there is not is left out. */
+  default Map<String, String> sysctls(Ns ns, List<String> keys) {
+    Map<String, String> values = new LinkedHashMap<>();
+    keys.forEach(key -> sysctl(ns, key).ifPresent(value -> values.put(key, value)));
+    return values;
+  }
 
   List<String> sysctlKeys(Ns ns);
 

@@ -95,9 +95,12 @@ class KernelErrorsTest {
             if (!fired) {
               break;
             }
-            assertThat(said)
-                .as("message %d fails", number)
-                .hasValueSatisfying(s -> assertThat(s).matches(NAMED));
+            if (said.isPresent()) {
+              assertThat(said.get()).as("message %d fails", number).matches(NAMED);
+            } else { // a question that need not be answered
+              assertThat(wrong(kernel)).as("message %d fails", number).isEmpty();
+              assertThat(host(kernel).destroy(lab.name())).isTrue();
+            }
             assertThat(machine(kernel, names)).as("message %d failed", number).isEqualTo(before);
             number += EVERY;
           }

@@ -61,34 +61,44 @@ final class Defaults {
   /** What differs from the defaults; keys that an earlier lab has stay, with their values now. */
   Map<String, String> changed(
       Kernel kernel, Ns ns, List<LinkView> links, Optional<Namespace> earlier) {
+    Map<String, String> said = earlier.map(Namespace::sysctls).orElse(Map.of());
+    Map<String, String> now = kernel.sysctls(ns, keys(links, said));
     Map<String, String> changed = new LinkedHashMap<>();
-    earlier
-        .map(Namespace::sysctls)
-        .orElse(Map.of())
-        .forEach((key, value) -> kernel.sysctl(ns, key).ifPresent(now -> changed.put(key, now)));
-    NAMESPACE.forEach((key, usual) ->
-        kernel
-            .sysctl(ns, key)
-            .filter(now -> !now.equals(usual))
-            .ifPresent(now -> changed.putIfAbsent(key, now)));
+    said.keySet().stream().filter(now::containsKey).forEach(key -> changed.put(key, now.get(key)));
+    NAMESPACE.forEach((key, usual) -> putUnusual(changed, now, key, usual));
     boolean forwards = "1".equals(changed.get("net.ipv4.ip_forward"));
-    boolean said =
-        earlier.filter(e -> e.sysctls().containsKey("net.ipv4.conf.all.forwarding")).isPresent();
-    if (said) {
+    if (said.containsKey("net.ipv4.conf.all.forwarding")) {
       changed.remove("net.ipv4.ip_forward");
     }
-    List<String> names = new ArrayList<>(List.of("all", "default"));
-    links.stream().map(LinkView::name).filter(name -> name.indexOf('.') < 0).forEach(names::add);
-    for (String name : names) {
+    for (String name : names(links)) {
       for (String conf : CONF) {
-        String usual = usual(name, conf, forwards);
-        String key = "net.ipv4.conf." + name + "." + conf;
-        kernel
-            .sysctl(ns, key)
-            .filter(now -> !now.equals(usual))
-            .ifPresent(now -> changed.putIfAbsent(key, now));
+        putUnusual(changed, now, key(name, conf), usual(name, conf, forwards));
       }
     }
     return changed;
+  }
+
+  private static void putUnusual(
+      Map<String, String> changed, Map<String, String> now, String key, String usual) {
+    if (now.containsKey(key) && !now.get(key).equals(usual)) {
+      changed.putIfAbsent(key, now.get(key));
+    }
+  }
+
+  private static List<String> keys(List<LinkView> links, Map<String, String> said) {
+    List<String> keys = new ArrayList<>(said.keySet());
+    keys.addAll(NAMESPACE.keySet());
+    names(links).forEach(name -> CONF.forEach(conf -> keys.add(key(name, conf))));
+    return keys;
+  }
+
+  private static String key(String name, String conf) {
+    return "net.ipv4.conf." + name + "." + conf;
+  }
+
+  private static List<String> names(List<LinkView> links) {
+    List<String> names = new ArrayList<>(List.of("all", "default"));
+    links.stream().map(LinkView::name).filter(name -> name.indexOf('.') < 0).forEach(names::add);
+    return names;
   }
 }

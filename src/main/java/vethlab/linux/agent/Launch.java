@@ -1,5 +1,6 @@
 package vethlab.linux.agent;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,10 +85,19 @@ public final class Launch {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
-            "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED"));
+    words.addAll(cache());
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName()));
     words.addAll(options);
     return words;
+  }
+
+  /** The cache that the build has made for this very command line, beside the program. */
+  private static List<String> cache() {
+    Path program = Path.of(System.getProperty("java.class.path").split(File.pathSeparator)[0]);
+    Path cache = program.resolveSibling("agent.aot");
+    return cache.toFile().lastModified() > program.toFile().lastModified()
+        ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable")
+        : List.of();
   }
 }

@@ -1,6 +1,8 @@
 package vethlab.linux.agent;
 
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -130,6 +132,19 @@ public final class Sandbox implements AutoCloseable {
   public void keep() throws IOException {
     ask(new Talk.Keep(next()));
     process = Optional.empty();
+  }
+
+  /** A sandbox that this process is in itself: its namespaces must be private ones. */
+  public static Sandbox here() throws IOException {
+    PipedInputStream questions = new PipedInputStream();
+    PipedInputStream answers = new PipedInputStream();
+    Connection inside = new Connection(questions, new PipedOutputStream(answers));
+    Connection outside = new Connection(answers, new PipedOutputStream(questions));
+    AgentServer server = AgentServer.start();
+    Thread.ofPlatform().name("agent").daemon().start(() -> server.serve(inside));
+    Sandbox sandbox = new Sandbox(Optional.empty(), outside);
+    sandbox.awaitReady();
+    return sandbox;
   }
 
   /** Talks to a sandbox that listens at a socket; closing this leaves it as it is. */

@@ -1,11 +1,15 @@
 package vethlab.linux.agent;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.libc.LibcException;
 import vethlab.linux.netns.Namespaces;
@@ -42,8 +46,36 @@ final class SandboxMounts {
           "mount_setattr " + mount,
           Libc.syscall(SYS_MOUNT_SETATTR, AT_FDCWD, mount, 0, attributes.array(), 32L));
     }
+    Map<Path, Integer> program = open(programUnder("/tmp", "/dev/shm"));
     Libc.mount("tmpfs", "/tmp", "tmpfs", 0, "mode=1777");
     Libc.mount("tmpfs", "/dev/shm", "tmpfs", 0, "mode=1777");
+    for (Map.Entry<Path, Integer> each : program.entrySet()) {
+      Files.createDirectories(each.getKey());
+      String from = "/proc/self/fd/" + each.getValue();
+      LibcException.check(
+          "mount " + each.getKey(),
+          Libc.mount(from, each.getKey().toString(), "none", Libc.MS_BIND, null));
+      Libc.close(each.getValue());
+    }
+  }
+
+  /** The folders of this very program that such a mount hides. */
+  private static List<Path> programUnder(String... hidden) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .map(entry -> Files.isDirectory(entry) ? entry : entry.getParent())
+        .filter(folder -> Arrays.stream(hidden).anyMatch(folder::startsWith))
+        .distinct()
+        .toList();
+  }
+
+  private static Map<Path, Integer> open(List<Path> folders) {
+    Map<Path, Integer> open = new LinkedHashMap<>();
+    for (Path each : folders) {
+      int fd = Libc.open(each.toString(), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+      open.put(each, LibcException.check("open " + each, fd));
+    }
+    return open;
   }
 
   /** What is mounted, but for the kernel's own file systems. */

@@ -41,7 +41,7 @@ final class ScriptRun {
         long lost = recorder.settle();
         connection.send(new Talk.Ended(run.id(), status, lost, recorder.addresses()));
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       fail(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -79,10 +79,9 @@ final class ScriptRun {
     }
   }
 
-  private void fail(IOException e) {
+  private void fail(Exception e) {
     try {
-      connection.send(
-          new Talk.Failed(run.id(), new Talk.Failure.Other(String.valueOf(e.getMessage()))));
+      connection.send(new Talk.Failed(run.id(), new Talk.Failure.Other(String.valueOf(e))));
     } catch (IOException _) {
       Thread.currentThread().interrupt(); // nobody listens any more
     }

@@ -75,7 +75,7 @@ public final class SandboxDeployment {
   }
 
   static void build(Kernel kernel, List<Op> ops) throws DeployException {
-    List<Result> results = kernel.applyAll(ops);
+    List<Result> results = kernel.applyAll(OneQueue.in(ops));
     for (int i = 0; i < ops.size(); i++) {
       if (results.get(i) instanceof Result.Refused refused) {
         throw new DeployException(

@@ -77,6 +77,7 @@ public final class MessageDecoder {
           IPCTNL_MSG_CT_DELETE,
           NFNL_MSG_BATCH_BEGIN,
           NFNL_MSG_BATCH_END,
+          NFT_MSG_GETTABLE,
           NFT_MSG_DELTABLE ->
           "nfgenmsg";
       case NLMSG_NOOP, NLMSG_ERROR, NLMSG_DONE -> "";

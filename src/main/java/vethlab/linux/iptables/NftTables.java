@@ -1,12 +1,14 @@
 package vethlab.linux.iptables;
 
 import java.util.List;
+import java.util.Optional;
 import vethlab.linux.netlink.Header;
 import vethlab.linux.netlink.Message;
 import vethlab.linux.netlink.MessageBuilder;
 import vethlab.linux.netlink.MessageType;
 import vethlab.linux.netlink.NlFlags;
 import vethlab.linux.netlink.attr.NftaTable;
+import vethlab.linux.socket.KernelRefusal;
 import vethlab.linux.socket.NetlinkSocket;
 import vethlab.op.Result;
 
@@ -15,6 +17,18 @@ public final class NftTables {
   private static final int SUBSYSTEM = 10;
 
   private NftTables() {}
+
+  /** Is there any table? Where the kernel does not say, there may be. */
+  public static boolean any(NetlinkSocket netfilter) {
+    Message question =
+        MessageBuilder.of(MessageType.NFT_MSG_GETTABLE, 0, new Header.NfGen(Header.AF_UNSPEC, 0, 0))
+            .build();
+    try {
+      return !netfilter.dump(question, Optional::of).isEmpty();
+    } catch (KernelRefusal _) {
+      return true;
+    }
+  }
 
   /** Takes a table with all that is in it away. */
   public static Result delete(NetlinkSocket netfilter, String table) {

@@ -33,6 +33,7 @@ public enum MessageType {
   NFNL_MSG_BATCH_BEGIN(0x10 | MessageType.NETFILTER),
   NFNL_MSG_BATCH_END(0x11 | MessageType.NETFILTER),
   /** Subsystem 10 (nftables), message 2. Source: linux/netfilter/nf_tables.h. */
+  NFT_MSG_GETTABLE(0xa01),
   NFT_MSG_DELTABLE(0xa02),
   /** Subsystem 1 (conntrack), message 0. Source: linux/netfilter/nfnetlink_conntrack.h. */
   IPCTNL_MSG_CT_NEW(0x100),
