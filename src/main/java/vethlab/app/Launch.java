@@ -15,15 +15,6 @@ import vethlab.app.theme.Theme;
 public final class Launch {
   private Launch() {}
 
-  /** Whether a window can be shown here. */
-  public static boolean hasDisplay() {
-    boolean linux = System.getProperty("os.name", "").startsWith("Linux");
-    return !linux
-        || System.getenv("DISPLAY") != null
-        || System.getenv("WAYLAND_DISPLAY") != null
-        || "Headless".equals(System.getProperty("glass.platform"));
-  }
-
   /**
    * Shows the window and returns when it is closed.
    *

@@ -47,7 +47,7 @@ public final class Player {
   }
 
   /** Goes on if it is time to; at the end of what is known it stops. */
-  void tick(long clock, Document document) {
+  public void tick(long clock, Document document) {
     if (!playing) {
       return;
     }

@@ -13,13 +13,18 @@ public final class Words {
   private final Locale locale;
   private final ResourceBundle bundle;
 
-  private Words(Locale locale) {
+  private Words(String bundle, Locale locale) {
     this.locale = locale;
-    bundle = ResourceBundle.getBundle("vethlab.app.words", locale, NO_FALLBACK);
+    this.bundle = ResourceBundle.getBundle(bundle, locale, NO_FALLBACK);
   }
 
   public static Words in(Locale locale) {
-    return new Words(locale);
+    return new Words("vethlab.app.words", locale);
+  }
+
+  /** The words of something else than the window. */
+  public static Words of(String bundle, Locale locale) {
+    return new Words(bundle, locale);
   }
 
   public Locale locale() {

@@ -1,18 +1,29 @@
 package vethlab.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vethlab.app.Displays;
 import vethlab.app.Launch;
+import vethlab.app.model.LabShelf;
+import vethlab.cli.play.Play;
 
-/** {@code vethlab open}: the window. */
+/** {@code vethlab open}: the window; with no display, the lab played in the terminal. */
 @Command(
     name = "open",
     mixinStandardHelpOptions = true,
-    description = "Open the window, with a lab or a script in it if one is given. The default.")
+    description = {
+      "Open the window, with a lab or a script in it if one is given. The default.",
+      "With no display the lab is played in the terminal, and where there is none, as text."
+    })
 final class OpenCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
@@ -21,19 +32,67 @@ final class OpenCommand implements Callable<Integer> {
       description = "A lab's folder, or a script.")
   private Optional<Path> lab = Optional.empty();
 
+  @Option(
+      names = {"-t", "--terminal"},
+      description = "In the terminal, even if there is a display.")
+  private boolean terminal;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "The language; without it that of the environment (LANG).")
+  private Optional<String> language = Optional.empty();
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     if (lab.isPresent() && !Files.exists(lab.get())) {
       throw new Failure(ExitCodes.USAGE, "there is no " + lab.get());
     }
-    if (!Launch.hasDisplay()) {
-      throw new Failure(
-          ExitCodes.FAILED,
-          "no display for the window (DISPLAY and WAYLAND_DISPLAY are not set); 'vethlab run' and"
-              + " 'vethlab export' work without one");
+    if (!terminal && Displays.hasOne()) {
+      language.ifPresent(code -> Locale.setDefault(locale()));
+      Launch.open(lab, labs());
+      return ExitCodes.OK;
     }
-    Launch.open(lab, labs());
+    lab.ifPresentOrElse(this::play, this::list);
     return ExitCodes.OK;
+  }
+
+  private Locale locale() {
+    return language
+        .map(code -> {
+          if (!code.equals("en") && !code.equals("zh")) {
+            throw new Failure(ExitCodes.USAGE, "--lang is en or zh, not " + code);
+          }
+          return Locale.of(code);
+        })
+        .orElse(Play.locale(System.getenv()));
+  }
+
+  private void play(Path path) {
+    Locale locale = locale();
+    try {
+      if (Play.hasTerminal()) {
+        Play.onTerminal(path, locale);
+      } else {
+        System.err.println(
+            "vethlab: no display for the window and no terminal for keys: "
+                + path
+                + " from beginning to end, as text");
+        Play.asText(path, locale, new PrintStream(System.out, false, StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new Failure(ExitCodes.FAILED, "cannot open " + path + ": " + e.getMessage());
+    }
+  }
+
+  /** Nothing to open: what could be. */
+  private void list() {
+    System.err.println("vethlab: no display for the window; 'vethlab LAB' plays one of these here:");
+    for (LabShelf.Section section : LabShelf.of(labs()).sections()) {
+      for (LabShelf.Entry each : section.labs()) {
+        System.out.printf("%-28s  %s%n", each.path(), each.title());
+      }
+    }
   }
 
   /** Beside the program: its folder holds target/app/vethlab.jar and labs. */
