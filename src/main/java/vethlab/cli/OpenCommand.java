@@ -63,7 +63,7 @@ final class OpenCommand implements Callable<Integer> {
           if (!code.equals("en") && !code.equals("zh")) {
             throw new Failure(ExitCodes.USAGE, "--lang is en or zh, not " + code);
           }
-          return Locale.of(code);
+          return code.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
         })
         .orElse(Play.locale(System.getenv()));
   }
@@ -87,7 +87,8 @@ final class OpenCommand implements Callable<Integer> {
 
   /** Nothing to open: what could be. */
   private void list() {
-    System.err.println("vethlab: no display for the window; 'vethlab LAB' plays one of these here:");
+    System.err.println(
+        "vethlab: no display for the window; 'vethlab LAB' plays one of these here:");
     for (LabShelf.Section section : LabShelf.of(labs()).sections()) {
       for (LabShelf.Entry each : section.labs()) {
         System.out.printf("%-28s  %s%n", each.path(), each.title());

@@ -150,9 +150,20 @@ class LauncherTest {
     checkout.built();
     checkout.set("JAVA_HOME", checkout.jdk("jdk", "25.0.1").toString());
 
+    checkout.set("DISPLAY", ":7");
+    checkout.tool("ldconfig", "echo libgtk-3.so.0");
+
     assertThat(checkout.run("run").out()).doesNotContain("javafx");
     assertThat(checkout.run().out()).contains("--add-modules\njavafx.controls\n");
     assertThat(checkout.run("open", "labs/x").out()).contains("--add-modules\njavafx.controls\n");
+  }
+
+  @Test
+  void without_a_display_there_is_no_javafx() throws Exception {
+    checkout.built();
+    checkout.set("JAVA_HOME", checkout.jdk("jdk", "25.0.1").toString());
+
+    assertThat(checkout.run("open", "labs/x").out()).doesNotContain("javafx").contains("-jar\n");
   }
 
   @Test

@@ -94,6 +94,14 @@ public final class LessonRun {
     return stops.get(here());
   }
 
+  /** What belongs to a stop. */
+  public List<Block> blocks(Stop stop) {
+    Stop.Place place = stop.place();
+    return lesson.steps().get(place.step()).blocks().subList(place.from(), place.to()).stream()
+        .map(told -> told.block())
+        .toList();
+  }
+
   /** Whether commands are still running. */
   public boolean isRunning() {
     look();

@@ -7,6 +7,9 @@ import org.jline.utils.InfoCmp.Capability;
 
 /** Which keys mean what; those of the window where a terminal has them. */
 final class Keys {
+  /** What is bound to nothing else. */
+  static final Press TEXT = new Press.Text("");
+
   private static final long ESCAPE_ALONE = 80;
 
   private final Terminal terminal;
@@ -88,6 +91,8 @@ final class Keys {
   private KeyMap<Press> map() {
     KeyMap<Press> map = new KeyMap<>();
     map.setAmbiguousTimeout(ESCAPE_ALONE);
+    map.setUnicode(TEXT);
+    map.setNomatch(TEXT);
     map.bind(new Press.Of(Key.ESCAPE), KeyMap.esc());
     map.bind(new Press.Of(Key.INTERRUPT), KeyMap.ctrl('C'));
     return map;

@@ -104,7 +104,7 @@ final class LessonPane {
 
   private List<AttributedString> commands(Block.Run block, int number, int inner) {
     int stop = stopAt(number);
-    boolean done = stop >= 0 && run.isReached(stop);
+    boolean done = stop >= 0 && stop <= run.here() && run.isReached(stop);
     List<AttributedString> all = new ArrayList<>();
     for (String command : block.commands()) {
       AttributedStringBuilder mark = new AttributedStringBuilder();

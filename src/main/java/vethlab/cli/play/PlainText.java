@@ -1,6 +1,7 @@
 package vethlab.cli.play;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,11 +40,14 @@ final class PlainText {
   }
 
   private void print() {
-    played.script().ifPresent(terminal -> {
-      played.runner().until(terminal);
-      played.runner().finish();
-    });
-    out.println(played.course().map(c -> Span.text(c.run().lesson().title())).orElse(document.title()));
+    played
+        .script()
+        .ifPresent(terminal -> {
+          played.runner().until(terminal);
+          played.runner().finish();
+        });
+    out.println(
+        played.course().map(c -> Span.text(c.run().lesson().title())).orElse(document.title()));
     out.println();
     lines(
         new NetworkPane(language.player(), document.scene(), Optional.empty(), Set.of())
@@ -54,10 +58,12 @@ final class PlainText {
 
   /** What was printed, and every event with its reason. */
   private void events() {
-    document.terminals().forEach(terminal -> {
-      out.println();
-      Screen.of(document, terminal).lines().forEach(line -> out.println(line.text()));
-    });
+    document
+        .terminals()
+        .forEach(terminal -> {
+          out.println();
+          Screen.of(document, terminal).lines().forEach(line -> out.println(line.text()));
+        });
     for (int i = 0; i < document.eventCount(); i++) {
       out.println();
       out.print(steps.of(document.event(i)));
@@ -97,13 +103,27 @@ final class PlainText {
     List<AttributedString> lines =
         switch (told.block()) {
           case Block.Text text -> prose.lines(text.prose());
-          case Block.Question question -> prose.lines(question.asked());
+          case Block.Question question -> question(prose, question);
           default -> List.of();
         };
     if (!lines.isEmpty()) {
       out.println();
       lines(lines);
     }
+  }
+
+  private static List<AttributedString> question(ProsePane prose, Block.Question question) {
+    List<AttributedString> lines = new ArrayList<>(prose.lines(question.asked()));
+    for (Block.Choice choice : question.choices()) {
+      boolean right = choice.grade() == Block.Grade.RIGHT;
+      lines.addAll(
+          Flow.lines(
+              new AttributedString(right ? "  [x] " : "  [ ] "),
+              new AttributedString("      "),
+              ProsePane.text(choice.answer(), Ink.TEXT),
+              WIDTH));
+    }
+    return lines;
   }
 
   private void lines(List<AttributedString> lines) {

@@ -41,9 +41,9 @@ public final class Play {
     return new Playing(Played.open(path, locale, AppFolders.usual()), Language.of(locale));
   }
 
-  /** The language a user's environment asks for, as gettext reads it. */
+  /** The language a user's environment asks for, of those there are. */
   public static Locale locale(Map<String, String> environment) {
-    return Locale.of(setting(environment).replaceFirst("[_.@].*", ""));
+    return setting(environment).startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH;
   }
 
   private static Charset charset(Map<String, String> environment) {

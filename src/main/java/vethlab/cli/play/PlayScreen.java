@@ -63,11 +63,16 @@ final class PlayScreen {
   // --- the parts -------------------------------------------------------------------------------
 
   private void above(int body) {
-    int top = body * 2 / 5;
-    int events = Math.max(4, body / 4);
+    int events = eventsHeight(Math.max(4, body / 4));
+    int top = (body - events) * 5 / 9;
     upper(width, top);
     events(width, events);
     lower(width, body - top - events);
+  }
+
+  /** No more than there is to show. */
+  private int eventsHeight(int most) {
+    return Math.min(most, 1 + Math.max(1, playing.document().eventCount()));
   }
 
   private void beside(int body) {
@@ -76,7 +81,7 @@ final class PlayScreen {
     PlayScreen reading = new PlayScreen(playing, left, height);
     reading.upper(left, body);
     PlayScreen watching = new PlayScreen(playing, right, height);
-    int events = Math.max(5, body / 4);
+    int events = eventsHeight(Math.max(5, body / 4));
     int drawing = body >= TALL && playing.course().isPresent() ? body / 3 : 0;
     if (drawing > 0) {
       watching.block(words.get("view.network"), watching.network(right), right, drawing);
@@ -106,12 +111,11 @@ final class PlayScreen {
   private void lesson(Course course, int wide, int high) {
     int inside = high - 1;
     LessonPane.Page page = new LessonPane(words, course.run(), course.exercises(), wide).page();
-    int most = Math.max(0, page.lines().size() - inside);
     int before = page.from() > 0 ? 1 : 0;
-    int natural =
-        page.to() <= inside ? 0 : Math.max(0, Math.min(page.from() - before, page.to() - inside));
-    natural = page.to() - page.from() > inside ? Math.max(0, page.from() - before) : natural;
-    int first = Math.max(0, Math.min(most, natural + playing.lessonScroll()));
+    boolean fits = page.to() - page.from() <= inside;
+    int natural = Math.max(0, fits ? page.to() - inside : page.from() - before);
+    int last = Math.max(natural, page.to() - inside);
+    int first = Math.max(0, Math.min(last, natural + playing.lessonScroll()));
     playing.lessonSeen(
         Math.max(0, Math.min(page.to(), page.lines().size()) - first - inside), inside);
     String title = Span.text(course.run().lesson().title());
@@ -152,14 +156,21 @@ final class PlayScreen {
 
   private List<AttributedString> view(int wide) {
     return switch (playing.view()) {
-      case WHY ->
-          new StepPane(words, playing.language().window(), wide)
-              .lines(playing.document().current());
+      case WHY -> why(wide);
       case NETWORK -> network(wide);
       case TABLES ->
-          new TablesPane(words, playing.language().window(), playing.document()).lines(wide);
+          new TablesPane(words, playing.language().window(), playing.document()).all(wide);
       case TERMINAL -> terminal(wide);
     };
+  }
+
+  /** The event, and what it changed in the tables. */
+  private List<AttributedString> why(int wide) {
+    Words names = playing.language().window();
+    List<AttributedString> all =
+        new ArrayList<>(new StepPane(words, names, wide).lines(playing.document().current()));
+    all.addAll(new TablesPane(words, names, playing.document()).changes(wide));
+    return all;
   }
 
   private List<AttributedString> terminal(int wide) {

@@ -50,7 +50,7 @@ record Played(
       Walkthrough walkthrough = Walkthrough.of(folder);
       walkthrough.problems().stream()
           .filter(Problem::isError)
-          .forEach(problem -> troubles.add(problem.toString()));
+          .forEach(problem -> troubles.add(told(problem)));
       Optional<Lesson> lesson = walkthrough.in(locale).filter(told -> !told.steps().isEmpty());
       course =
           lesson.map(told ->
@@ -60,5 +60,11 @@ record Played(
                   new Exercises(document, folder, ProgressStore.of(folders, folder))));
     }
     return new Played(document, runner, course, opened.script(), troubles);
+  }
+
+  /** Without the folder, which everybody knows. */
+  private static String told(Problem problem) {
+    String file = String.valueOf(Path.of(problem.file()).getFileName());
+    return file + ":" + problem.line() + ": " + problem.message();
   }
 }

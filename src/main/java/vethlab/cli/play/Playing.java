@@ -40,6 +40,9 @@ final class Playing {
   private int panePages;
   private boolean wasRunning;
 
+  /** Further than any lesson goes on. */
+  private static final int TO_THE_END = 10_000;
+
   /** Which pane has the screen to itself. */
   enum Zoom {
     NONE,
@@ -189,6 +192,9 @@ final class Playing {
   // --- keys ------------------------------------------------------------------------------------
 
   void press(Press press) {
+    if (press instanceof Press.Text text && text.text().chars().anyMatch(Character::isISOControl)) {
+      return;
+    }
     message = "";
     switch (mode) {
       case HELP -> mode = Mode.LOOKING;
@@ -294,7 +300,13 @@ final class Playing {
   /** The lower pane follows the lesson. */
   private void show(Stop stop) {
     switch (stop) {
-      case Stop.Heading heading -> {}
+      case Stop.Heading heading -> {
+        boolean looks =
+            course().stream()
+                .flatMap(course -> course.run().blocks(heading).stream())
+                .anyMatch(Block.Focus.class::isInstance);
+        view = looks ? View.NETWORK : view;
+      }
       case Stop.Event event -> view = View.WHY;
       case Stop.Command command -> {
         prompt.ns(command.run().ns());
@@ -382,6 +394,7 @@ final class Playing {
 
   private void hint() {
     course().ifPresent(course -> course.exercises().hint(course.run().stop().place().step()));
+    lessonScroll = TO_THE_END;
   }
 
   /** A number answers the question that is open, else the last one of the step. */
@@ -399,6 +412,7 @@ final class Playing {
     }
     if (asked != null) {
       course.exercises().choose(asked, Integer.parseInt(text) - 1);
+      lessonScroll = TO_THE_END;
     }
   }
 

@@ -8,6 +8,7 @@ import vethlab.app.doc.Document;
 import vethlab.app.doc.Runner;
 import vethlab.app.doc.Terminal;
 import vethlab.app.model.Completion;
+import vethlab.app.scene.Scene;
 import vethlab.op.Ns;
 import vethlab.shell.Session;
 
@@ -17,12 +18,25 @@ final class Prompt {
   private final Runner runner;
   private final LineEditor editor = new LineEditor();
   private final Deque<String> waiting = new ArrayDeque<>();
-  private Ns ns = Ns.HOST;
+  private Ns ns;
   private List<String> choices = List.of();
 
   Prompt(Document document, Runner runner) {
     this.document = document;
     this.runner = runner;
+    ns = namespaces().getFirst();
+  }
+
+  /** As they are drawn, the host before the others; it can always be typed into. */
+  private List<Ns> namespaces() {
+    List<Ns> all =
+        new ArrayList<>(document.scene().nodes().stream().map(Scene.NodeBox::ns).toList());
+    if (all.remove(Ns.HOST)) {
+      all.addFirst(Ns.HOST);
+    } else {
+      all.addLast(Ns.HOST);
+    }
+    return all;
   }
 
   Ns ns() {
@@ -80,8 +94,7 @@ final class Prompt {
   /** On an empty line the next namespace, else what the line could become. */
   private void complete() {
     if (editor.text().isEmpty()) {
-      List<Ns> all = new ArrayList<>(List.of(Ns.HOST));
-      document.kernel().namespaces().stream().filter(each -> !each.isHost()).forEach(all::add);
+      List<Ns> all = namespaces();
       ns = all.get((all.indexOf(ns) + 1) % all.size());
       return;
     }

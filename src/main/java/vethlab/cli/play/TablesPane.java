@@ -20,6 +20,7 @@ final class TablesPane {
   private final Words words;
   private final Words names;
   private final Document document;
+  private final List<AttributedString> news = new ArrayList<>();
   private final List<AttributedString> changed = new ArrayList<>();
   private final List<AttributedString> others = new ArrayList<>();
 
@@ -29,17 +30,9 @@ final class TablesPane {
     this.document = document;
   }
 
-  List<AttributedString> lines(int width) {
-    Ns ns = document.current().map(step -> step.ns()).orElse(Ns.HOST);
-    Map<String, Rows> before =
-        document.beforeThisStep().stream()
-            .flatMap(kernel -> new Sheets(names, kernel).tables(ns).stream())
-            .collect(Collectors.toMap(Rows::id, rows -> rows));
-    for (Rows rows : new Sheets(names, document.kernel()).tables(ns)) {
-      table(
-          rows,
-          TableChange.between(Optional.ofNullable(before.get(rows.id())), rows, !before.isEmpty()));
-    }
+  /** All of them, those that changed first. */
+  List<AttributedString> all(int width) {
+    Ns ns = read();
     List<AttributedString> lines = new ArrayList<>();
     lines.add(Flow.of(Ink.STRONG, words.get("tables.of", ns)));
     if (changed.isEmpty()) {
@@ -50,26 +43,55 @@ final class TablesPane {
     return lines.stream().map(line -> Flow.fit(line, width)).toList();
   }
 
+  /** Only the lines that changed. */
+  List<AttributedString> changes(int width) {
+    read();
+    return news.stream().map(line -> Flow.fit(line, width)).toList();
+  }
+
+  private Ns read() {
+    Ns ns = document.current().map(step -> step.ns()).orElse(Ns.HOST);
+    Map<String, Rows> before =
+        document.beforeThisStep().stream()
+            .flatMap(kernel -> new Sheets(names, kernel).tables(ns).stream())
+            .collect(Collectors.toMap(Rows::id, rows -> rows));
+    for (Rows rows : new Sheets(names, document.kernel()).tables(ns)) {
+      table(
+          rows,
+          TableChange.between(Optional.ofNullable(before.get(rows.id())), rows, !before.isEmpty()));
+    }
+    return ns;
+  }
+
   private void table(Rows rows, TableChange change) {
-    boolean news =
-        !change.gone().isEmpty()
-            || change.lines().stream().anyMatch(line -> line.isNew() || isChanged(line));
     if (change.lines().isEmpty() && change.gone().isEmpty()) {
       return;
     }
-    List<AttributedString> to = news ? changed : others;
+    List<AttributedString> marked = new ArrayList<>();
+    List<AttributedString> all = new ArrayList<>();
+    for (TableChange.Changed line : change.lines()) {
+      all.add(row(line));
+      if (isMarked(line)) {
+        marked.add(row(line));
+      }
+    }
+    change.gone().forEach(line -> marked.add(gone(line)));
+    change.gone().forEach(line -> all.add(gone(line)));
     String policy = rows.setting().map(fact -> "  " + fact.value()).orElse("");
-    to.add(
+    all.addFirst(
         new AttributedStringBuilder()
             .append(rows.title(), Ink.EMPHASIS.style())
             .append(policy, Ink.DIM.style())
             .toAttributedString());
-    change.lines().forEach(line -> to.add(row(line)));
-    change.gone().forEach(line -> to.add(gone(line)));
+    (marked.isEmpty() ? others : changed).addAll(all);
+    if (!marked.isEmpty()) {
+      news.add(Flow.of(Ink.EMPHASIS, rows.title()));
+      news.addAll(marked);
+    }
   }
 
-  private static boolean isChanged(TableChange.Changed line) {
-    return cells(line).anyMatch(cell -> line.was(cell).isPresent());
+  private static boolean isMarked(TableChange.Changed line) {
+    return line.isNew() || cells(line).anyMatch(cell -> line.was(cell).isPresent());
   }
 
   private static java.util.stream.IntStream cells(TableChange.Changed line) {
@@ -77,12 +99,11 @@ final class TablesPane {
   }
 
   private AttributedString row(TableChange.Changed line) {
-    boolean marked = line.isNew() || isChanged(line);
     AttributedStringBuilder row = new AttributedStringBuilder();
-    row.append(line.isNew() ? "+ " : marked ? "* " : "  ", Ink.CHANGED.style());
+    row.append(line.isNew() ? "+ " : isMarked(line) ? "* " : "  ", Ink.CHANGED.style());
     cells(line)
         .forEach(cell -> {
-          String text = line.line().cells().get(cell);
+          String text = line.line().cells().get(cell).replace('\n', ' ');
           Optional<String> was = line.was(cell);
           row.append(
               text, line.isNew() || was.isPresent() ? Ink.CHANGED.style() : Ink.TEXT.style());
@@ -95,6 +116,6 @@ final class TablesPane {
   }
 
   private static AttributedString gone(Line line) {
-    return Flow.of(Ink.DROP, "- " + String.join("  ", line.cells()));
+    return Flow.of(Ink.DROP, "- " + String.join("  ", line.cells()).replace('\n', ' '));
   }
 }

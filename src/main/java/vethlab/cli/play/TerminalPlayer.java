@@ -1,6 +1,7 @@
 package vethlab.cli.play;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.keymap.BindingReader;
@@ -15,6 +16,11 @@ import org.jline.utils.NonBlockingReader;
 
 /** Shows {@link Playing} on a terminal until somebody has had enough. */
 final class TerminalPlayer {
+  static {
+    // Lines are drawn with characters of Unicode, which more terminals know than a second alphabet.
+    System.setProperty("org.jline.utils.disableAlternateCharset", "true");
+  }
+
   /** How long a key is waited for while something runs, and while nothing does, in milliseconds. */
   private static final long BUSY = 1;
 
@@ -93,7 +99,7 @@ final class TerminalPlayer {
     KeyMap<Press> map = playing.mode() == Playing.Mode.TYPING ? typing : looking;
     Press press = reader.readBinding(map, null, true);
     if (press != null) {
-      playing.press(press);
+      playing.press(press == Keys.TEXT ? new Press.Text(reader.getLastBinding()) : press);
     }
     return true;
   }
@@ -103,7 +109,8 @@ final class TerminalPlayer {
     int width = Math.max(1, size.getColumns());
     int height = Math.max(1, size.getRows());
     PlayScreen.Picture picture = PlayScreen.of(playing, width, height);
-    List<AttributedString> lines = picture.lines().stream().limit(height).map(look::of).toList();
+    List<AttributedString> lines = new ArrayList<>();
+    picture.lines().stream().limit(height).map(look::of).forEach(lines::add);
     terminal.puts(picture.row() < 0 ? Capability.cursor_invisible : Capability.cursor_normal);
     int row = Math.max(0, Math.min(height - 1, picture.row()));
     int column = Math.max(0, Math.min(width - 1, picture.column()));
