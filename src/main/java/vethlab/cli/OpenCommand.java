@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,8 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vethlab.app.Displays;
 import vethlab.app.Launch;
-import vethlab.app.model.LabShelf;
+import vethlab.cli.grading.LabPaths;
 import vethlab.cli.play.Play;
+import vethlab.lab.Lab;
+import vethlab.lab.LabFolder;
 
 /** {@code vethlab open}: the window; with no display, the lab played in the terminal. */
 @Command(
@@ -89,10 +92,9 @@ final class OpenCommand implements Callable<Integer> {
   private void list() {
     System.err.println(
         "vethlab: no display for the window; 'vethlab LAB' plays one of these here:");
-    for (LabShelf.Section section : LabShelf.of(labs()).sections()) {
-      for (LabShelf.Entry each : section.labs()) {
-        System.out.printf("%-28s  %s%n", each.path(), each.title());
-      }
+    for (Path each : LabPaths.in(List.of(labs()))) {
+      String title = LabFolder.at(each).read().lab().map(Lab::title).orElse("");
+      System.out.printf("%-36s  %s%n", each, title);
     }
   }
 
