@@ -10,7 +10,7 @@ import vethlab.app.scene.Scene.Box;
  * @param zoom pixels a unit
  */
 public record Camera(double x, double y, double zoom) {
-  public static final double MIN = 0.08;
+  public static final double MIN = 0.02;
   public static final double MAX = 4;
   public static final Camera HOME = new Camera(0, 0, 1);
 

@@ -21,7 +21,6 @@ import vethlab.app.doc.Problem;
 import vethlab.app.model.PacketSteps;
 import vethlab.app.model.Way;
 import vethlab.app.scene.Item;
-import vethlab.app.scene.Metrics;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
 import vethlab.app.scene.Scene.NodeBox;
@@ -33,22 +32,17 @@ import vethlab.op.Ns;
  * while panning, and above it what moves.
  */
 public final class CanvasView extends Region {
-  /** The lower layer is larger than the view by this much on each side, in pixels. */
-  private static final double MARGIN = 160;
-
   private final Studio studio;
-  private final Canvas back = new Canvas();
+  private final BackLayer back = new BackLayer();
   private final Canvas front = new Canvas();
   private final Tokens tokens = new Tokens();
+  private Sprites sprites = new Sprites(Theme.LIGHT, 1, 1);
   private final AnimationTimer timer;
   private Camera camera = Camera.HOME;
-  private Camera painted = Camera.HOME;
   private HitGrid grid = new HitGrid(new Scene(List.of(), List.of(), List.of()));
   private Scene gridOf = new Scene(List.of(), List.of(), List.of());
   private Gesture gesture;
-  private Set<Ns> hidden = Set.of();
   private Optional<Item> hovered = Optional.empty();
-  private boolean backStale = true;
   private boolean frontStale = true;
   private boolean fitted;
   private boolean space;
@@ -71,7 +65,6 @@ public final class CanvasView extends Region {
     gesture = new Idle(this);
     getChildren().addAll(back, front);
     front.setMouseTransparent(true);
-    back.setMouseTransparent(true);
     setFocusTraversable(true);
     setMinSize(120, 120);
     getStyleClass().add("canvas");
@@ -138,8 +131,7 @@ public final class CanvasView extends Region {
   }
 
   void hide(Set<Ns> namespaces) {
-    hidden = Set.copyOf(namespaces);
-    backStale = true;
+    back.hide(namespaces);
     frontStale = true;
   }
 
@@ -215,14 +207,8 @@ public final class CanvasView extends Region {
   public void camera(Camera next) {
     camera = next;
     frontStale = true;
-    boolean onlyShifted = painted.zoom() == camera.zoom();
-    double dx = camera.screenX(painted.x()) - MARGIN;
-    double dy = camera.screenY(painted.y()) - MARGIN;
-    if (onlyShifted && Math.abs(dx + MARGIN) < MARGIN && Math.abs(dy + MARGIN) < MARGIN) {
-      back.setTranslateX(dx);
-      back.setTranslateY(dy);
-    } else {
-      backStale = true;
+    if (studio.document().isPresent()) {
+      back.look(camera, scene(), System.nanoTime());
     }
     cameraListener.run();
   }
@@ -280,13 +266,13 @@ public final class CanvasView extends Region {
     switch (news) {
       case NETWORK -> {
         moved(studio.reducedMotion() ? 0 : studio.player().hop());
-        backStale = true;
+        back.stale();
       }
       case LAYOUT, DOCUMENT -> {
         moved(0);
-        backStale = true;
+        back.stale();
       }
-      case THEME, SELECTION -> backStale = true;
+      case THEME, SELECTION -> back.stale();
       case TOOL -> setCursor(gesture.cursor());
       default -> {}
     }
@@ -315,8 +301,7 @@ public final class CanvasView extends Region {
     if (front.getWidth() != width || front.getHeight() != height) {
       front.setWidth(width);
       front.setHeight(height);
-      back.setWidth(width + 2 * MARGIN);
-      back.setHeight(height + 2 * MARGIN);
+      back.size(width, height);
       setClip(new javafx.scene.shape.Rectangle(width, height));
       if (!fitted && width > 200 && height > 150) {
         fitted = true;
@@ -324,7 +309,7 @@ public final class CanvasView extends Region {
         camera = empty ? Camera.HOME : Camera.fitting(scene().bounds(), width, height);
         cameraListener.run();
       }
-      backStale = true;
+      back.stale();
       frontStale = true;
     }
   }
@@ -334,10 +319,7 @@ public final class CanvasView extends Region {
     if (studio.document().isEmpty() || front.getWidth() < 1) {
       return;
     }
-    if (backStale) {
-      backStale = false;
-      paintBack();
-    }
+    back.paint(scene(), camera, this::decor, pixels(), clock);
     if (frontStale || tokens.isMoving(clock)) {
       frontStale = tokens.isMoving(clock);
       paintFront(clock);
@@ -361,40 +343,6 @@ public final class CanvasView extends Region {
     return new Decor(studio.theme(), studio.selection(), without, problems, broken);
   }
 
-  private void paintBack() {
-    painted = camera;
-    back.setTranslateX(-MARGIN);
-    back.setTranslateY(-MARGIN);
-    GraphicsContext g = back.getGraphicsContext2D();
-    Theme theme = studio.theme();
-    g.setTransform(1, 0, 0, 1, 0, 0);
-    g.setFill(FxPen.color(theme.canvas()));
-    g.fillRect(0, 0, back.getWidth(), back.getHeight());
-    dots(g, theme);
-    transform(g, MARGIN);
-    Box view = camera.view(getWidth(), getHeight()).grown(MARGIN / camera.zoom());
-    new ScenePainter(new FxPen(g), decor(hidden), Detail.at(camera.zoom())).paint(scene(), view);
-  }
-
-  private void dots(GraphicsContext g, Theme theme) {
-    double step = Metrics.GRID * camera.zoom();
-    if (step < 11) {
-      return;
-    }
-    g.setFill(FxPen.color(theme.dots()));
-    double left = MARGIN - mod(camera.x() * camera.zoom() + MARGIN, step) + 0;
-    double top = MARGIN - mod(camera.y() * camera.zoom() + MARGIN, step);
-    for (double x = left - MARGIN; x < back.getWidth(); x += step) {
-      for (double y = top - MARGIN; y < back.getHeight(); y += step) {
-        g.fillRect(Math.round(x), Math.round(y), 2, 2);
-      }
-    }
-  }
-
-  private static double mod(double a, double b) {
-    return ((a % b) + b) % b;
-  }
-
   private void transform(GraphicsContext g, double margin) {
     double zoom = camera.zoom();
     g.setTransform(zoom, 0, 0, zoom, margin - camera.x() * zoom, margin - camera.y() * zoom);
@@ -416,9 +364,25 @@ public final class CanvasView extends Region {
             .node(each.ns())
             .flatMap(NodeBox::way)
             .ifPresent(area -> new WayPainter(pen, theme, studio.words()).paint(area, each)));
-    tokens.paint(pen, theme, scene(), clock);
+    paintFlights(g, theme, clock);
+    tokens.paint(pen, theme, clock);
     hovered.ifPresent(item -> glow(pen, theme, item));
     gesture.paint(pen);
+  }
+
+  /** Of the screen, for a pixel of the window. */
+  private double pixels() {
+    return getScene() == null || getScene().getWindow() == null
+        ? 1
+        : getScene().getWindow().getRenderScaleX();
+  }
+
+  private void paintFlights(GraphicsContext g, Theme theme, long clock) {
+    if (!sprites.fits(theme, camera.zoom(), pixels())) {
+      sprites = new Sprites(theme, camera.zoom(), pixels());
+    }
+    tokens.paintFlights(g, sprites, camera, view().grown(40), clock);
+    transform(g, 0);
   }
 
   private void glow(Pen pen, Theme theme, Item item) {

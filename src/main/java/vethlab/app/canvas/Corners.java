@@ -16,4 +16,13 @@ final class Corners {
   static double length(double[] a, double[] b) {
     return Math.hypot(a[0] - b[0], a[1] - b[1]);
   }
+
+  /** Of a whole line. */
+  static double length(List<double[]> line) {
+    double length = 0;
+    for (int i = 1; i < line.size(); i++) {
+      length += length(line.get(i - 1), line.get(i));
+    }
+    return length;
+  }
 }

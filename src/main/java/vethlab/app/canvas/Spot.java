@@ -83,19 +83,18 @@ record Spot(double x, double y, Kind kind, Optional<Wire> wire) {
 
   /** The point at a fraction of a line's length. */
   static double[] along(List<double[]> points, double fraction) {
-    double length = 0;
-    for (int i = 1; i < points.size(); i++) {
-      length += Corners.length(points.get(i - 1), points.get(i));
-    }
+    return along(points, Corners.length(points), fraction);
+  }
+
+  static double[] along(List<double[]> points, double length, double fraction) {
     double left = length * fraction;
     for (int i = 1; i < points.size(); i++) {
-      double piece = Corners.length(points.get(i - 1), points.get(i));
+      double[] a = points.get(i - 1);
+      double[] b = points.get(i);
+      double piece = Corners.length(a, b);
       if (left <= piece && piece > 0) {
         double t = left / piece;
-        return new double[] {
-          points.get(i - 1)[0] + (points.get(i)[0] - points.get(i - 1)[0]) * t,
-          points.get(i - 1)[1] + (points.get(i)[1] - points.get(i - 1)[1]) * t
-        };
+        return new double[] {a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t};
       }
       left -= piece;
     }

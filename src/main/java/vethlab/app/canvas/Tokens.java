@@ -3,10 +3,12 @@ package vethlab.app.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.canvas.GraphicsContext;
 import vethlab.app.model.PacketSteps;
 import vethlab.app.model.PacketText;
 import vethlab.app.model.Way;
 import vethlab.app.scene.Scene;
+import vethlab.app.scene.Scene.Box;
 import vethlab.app.scene.Scene.Wire;
 import vethlab.app.theme.Theme;
 import vethlab.sim.Stage;
@@ -19,21 +21,21 @@ final class Tokens {
   private Optional<Spot> from = Optional.empty();
   private Optional<Spot> to = Optional.empty();
   private List<double[]> path = List.of();
-  private List<Step> others = List.of();
+  private final Flights flights = new Flights();
   private long began;
   private long hop;
 
   /** The moment has changed: the packet goes to where it is now within {@code hop} nanoseconds. */
   void move(Scene scene, PacketSteps steps, Optional<Way> way, long clock, long hop) {
     Optional<Step> now = steps.current();
-    others = steps.onLinks(now);
+    flights.move(scene, steps.onLinks(now), steps.time());
     Optional<Spot> next = now.flatMap(step -> Spot.of(scene, step, way));
     boolean goesOn = last.isPresent() && now.isPresent() && belongs(last.get(), now.get());
     from = goesOn ? to : Optional.empty();
     to = next;
     path = from.isPresent() && to.isPresent() ? path(from.get(), to.get()) : List.of();
     began = clock;
-    this.hop = path.isEmpty() ? 0 : hop;
+    this.hop = path.isEmpty() && !flights.any() ? 0 : hop;
     last = now;
   }
 
@@ -75,20 +77,24 @@ final class Tokens {
     return to.flatMap(Spot::wire);
   }
 
-  void paint(Pen pen, Theme theme, Scene scene, long clock) {
-    for (Step step : others) {
-      Spot.wire(scene, step)
-          .map(Spot::middle)
-          .ifPresent(spot -> small(pen, theme, step, spot.x(), spot.y(), 0));
-    }
+  /** The frames on links but for the one that is followed; {@code g} is left untransformed. */
+  void paintFlights(GraphicsContext g, Sprites sprites, Camera camera, Box view, long clock) {
+    flights.paint(g, sprites, camera, view, isMoving(clock) ? fraction(clock) : 1);
+  }
+
+  private double fraction(long clock) {
+    double t = (clock - began) / (double) hop;
+    return t * t * (3 - 2 * t);
+  }
+
+  /** The one that is followed. */
+  void paint(Pen pen, Theme theme, long clock) {
     if (last.isEmpty() || to.isEmpty()) {
       return;
     }
     Step step = last.get();
-    if (isMoving(clock)) {
-      double t = (clock - began) / (double) hop;
-      double eased = t * t * (3 - 2 * t);
-      double[] at = Spot.along(path, eased);
+    if (isMoving(clock) && !path.isEmpty()) {
+      double[] at = Spot.along(path, fraction(clock));
       small(pen, theme, step, at[0], at[1], -22);
       return;
     }

@@ -255,14 +255,11 @@ public final class Document {
   }
 
   private static Layout pinned(Layout layout, Scene scene) {
-    Layout pinned = layout;
+    Map<String, Layout.Place> pinned = new LinkedHashMap<>(layout.places());
     for (Scene.NodeBox node : scene.nodes()) {
-      String name = node.ns().toString();
-      if (pinned.of(name).isEmpty()) {
-        pinned = pinned.with(name, Layout.Place.at(node.box().x(), node.box().y()));
-      }
+      pinned.putIfAbsent(node.ns().toString(), Layout.Place.at(node.box().x(), node.box().y()));
     }
-    return pinned;
+    return pinned.size() == layout.places().size() ? layout : new Layout(pinned);
   }
 
   /** Where everything stands that is there, with nothing opened. */

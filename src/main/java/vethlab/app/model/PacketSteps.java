@@ -77,6 +77,11 @@ public final class PacketSteps {
     return Way.idle(ns, routes || bridges, bridges);
   }
 
+  /** The virtual time of the moment. */
+  public long time() {
+    return document.timeline().world().now();
+  }
+
   /** What was put on links and has not arrived yet, but for what the present step is about. */
   public List<Step> onLinks(Optional<Step> but) {
     long now = document.timeline().world().now();

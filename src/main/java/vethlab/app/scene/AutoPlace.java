@@ -28,6 +28,12 @@ final class AutoPlace {
   static Map<Ns, Place> missing(
       Map<Ns, double[]> sizes, Map<Ns, Place> found, Map<End, End> peers) {
     Map<Ns, Place> places = new LinkedHashMap<>(found);
+    if (places.keySet().containsAll(sizes.keySet())) {
+      return places;
+    }
+    Map<Ns, List<Ns>> others = new LinkedHashMap<>();
+    peers.forEach(
+        (end, peer) -> others.computeIfAbsent(end.ns(), ns -> new ArrayList<>()).add(peer.ns()));
     List<List<Ns>> columns = columns(sizes, peers).stream().flatMap(AutoPlace::pieces).toList();
     double x = 40;
     double tallest = 0;
@@ -39,7 +45,10 @@ final class AutoPlace {
       double widest = 0;
       for (Ns ns : column) {
         double[] size = sizes.get(ns);
-        places.putIfAbsent(ns, place(ns, snap(x), snap(y), size, places, sizes, peers));
+        if (!places.containsKey(ns)) {
+          List<Ns> near = others.getOrDefault(ns, List.of());
+          places.put(ns, place(snap(x), snap(y), size, places, sizes, near));
+        }
         y += size[1] + ROW_GAP;
         widest = Math.max(widest, size[0]);
       }
@@ -50,21 +59,20 @@ final class AutoPlace {
 
   /** A hub reaches as far as what hangs on its left, so that links run straight. */
   private static Place place(
-      Ns ns,
       double x,
       double y,
       double[] size,
       Map<Ns, Place> places,
       Map<Ns, double[]> sizes,
-      Map<End, End> peers) {
+      List<Ns> near) {
     double top = Double.MAX_VALUE;
     double bottom = -Double.MAX_VALUE;
     int left = 0;
-    for (Map.Entry<End, End> each : peers.entrySet()) {
-      Place other = places.get(each.getValue().ns());
-      if (each.getKey().ns().equals(ns) && other != null && other.x() < x) {
+    for (Ns each : near) {
+      Place other = places.get(each);
+      if (other != null && other.x() < x) {
         top = Math.min(top, other.y());
-        bottom = Math.max(bottom, other.y() + sizes.get(each.getValue().ns())[1]);
+        bottom = Math.max(bottom, other.y() + sizes.get(each)[1]);
         left++;
       }
     }

@@ -1,5 +1,7 @@
 package vethlab.app.view;
 
+import java.util.Optional;
+import java.util.Set;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -9,6 +11,7 @@ import vethlab.app.Studio;
 import vethlab.app.canvas.Camera;
 import vethlab.app.canvas.CanvasView;
 import vethlab.app.scene.Item;
+import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
 import vethlab.app.theme.Theme;
 
@@ -19,13 +22,15 @@ final class MiniMap extends StackPane {
 
   private final Studio studio;
   private final CanvasView view;
-  private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
+  private final Canvas things = new Canvas(WIDTH, HEIGHT);
+  private final Canvas frame = new Canvas(WIDTH, HEIGHT);
+  private Optional<Look> painted = Optional.empty();
 
   MiniMap(Studio studio, CanvasView view) {
     this.studio = studio;
     this.view = view;
     getStyleClass().add("mini-map");
-    getChildren().add(canvas);
+    getChildren().addAll(things, frame);
     setMaxSize(WIDTH + 2, HEIGHT + 2);
     setOnMousePressed(this::go);
     setOnMouseDragged(this::go);
@@ -50,47 +55,66 @@ final class MiniMap extends StackPane {
   }
 
   void paint() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, WIDTH, HEIGHT);
-    if (studio.document().isEmpty() || studio.doc().scene().nodes().isEmpty()) {
-      setVisible(false);
+    boolean empty = studio.document().isEmpty() || studio.doc().scene().nodes().isEmpty();
+    setVisible(!empty);
+    if (empty) {
+      painted = Optional.empty();
       return;
     }
-    setVisible(true);
-    Theme theme = studio.theme();
+    Look now = new Look(studio.doc().scene(), studio.theme(), studio.selection());
+    if (painted.filter(now::isLike).isEmpty()) {
+      painted = Optional.of(now);
+      paintThings(now);
+    }
+    paintSeen();
+  }
+
+  /** What the lower layer shows; the upper one is only a frame. */
+  private record Look(Scene scene, Theme theme, Set<Item> selection) {
+    boolean isLike(Look other) {
+      return scene == other.scene && theme == other.theme && selection.equals(other.selection);
+    }
+  }
+
+  private void paintThings(Look look) {
+    GraphicsContext g = things.getGraphicsContext2D();
+    g.clearRect(0, 0, WIDTH, HEIGHT);
     Box all = all();
     double scale = scale(all);
     double left = WIDTH / 2 - all.centerX() * scale;
     double top = HEIGHT / 2 - all.centerY() * scale;
-    for (var node : studio.doc().scene().nodes()) {
+    g.setStroke(Color.web(look.theme().accent()));
+    for (var node : look.scene().nodes()) {
       Box box = node.box();
+      double x = left + box.x() * scale;
+      double y = top + box.y() * scale;
+      double width = Math.max(1, box.width() * scale);
+      double height = Math.max(1, box.height() * scale);
       boolean chosen =
-          studio.selection().contains(new Item.Namespace(node.ns())) || node.way().isPresent();
-      g.setFill(Color.web(chosen ? theme.accentTint() : theme.lineStrong()));
-      g.fillRoundRect(
-          left + box.x() * scale,
-          top + box.y() * scale,
-          box.width() * scale,
-          box.height() * scale,
-          3,
-          3);
+          look.selection().contains(new Item.Namespace(node.ns())) || node.way().isPresent();
+      g.setFill(Color.web(chosen ? look.theme().accentTint() : look.theme().lineStrong()));
+      if (width < 5) {
+        g.fillRect(x, y, width, height);
+      } else {
+        g.fillRoundRect(x, y, width, height, 3, 3);
+      }
       if (chosen) {
-        g.setStroke(Color.web(theme.accent()));
-        g.strokeRoundRect(
-            left + box.x() * scale,
-            top + box.y() * scale,
-            box.width() * scale,
-            box.height() * scale,
-            3,
-            3);
+        g.strokeRoundRect(x, y, width, height, 3, 3);
       }
     }
+  }
+
+  private void paintSeen() {
+    GraphicsContext g = frame.getGraphicsContext2D();
+    g.clearRect(0, 0, WIDTH, HEIGHT);
+    Box all = all();
+    double scale = scale(all);
     Box seen = view.view();
-    g.setStroke(Color.web(theme.text3(), 0.6));
+    g.setStroke(Color.web(studio.theme().text3(), 0.6));
     g.setLineWidth(1);
     g.strokeRect(
-        left + seen.x() * scale,
-        top + seen.y() * scale,
+        WIDTH / 2 + (seen.x() - all.centerX()) * scale,
+        HEIGHT / 2 + (seen.y() - all.centerY()) * scale,
         seen.width() * scale,
         seen.height() * scale);
   }

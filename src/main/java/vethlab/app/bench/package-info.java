@@ -1,0 +1,2 @@
+/** What the canvas costs, measured on large drawings. */
+package vethlab.app.bench;
