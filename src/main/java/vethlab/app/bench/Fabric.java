@@ -42,7 +42,8 @@ final class Fabric {
     bridge("root", 0, 0);
     int across = (int) Math.ceil(Math.sqrt(switches));
     for (int s = 0; s < switches; s++) {
-      pod(s, 600 + s % across * CELL * 6, s / across * CELL * 6);
+      int row = s / across;
+      pod(s, 600 + s % across * CELL * 6, row * CELL * 6);
     }
     int hosts = switches * HOSTS;
     for (int h = 0; h < hosts; h++) {
@@ -69,7 +70,8 @@ final class Fabric {
     for (int i = 0; i < HOSTS; i++) {
       int place = i < 12 ? i : i + 1;
       String host = host(s * HOSTS + i);
-      namespace(host, x + place % 5 * CELL, y + place / 5 * CELL);
+      int row = place / 5;
+      namespace(host, x + place % 5 * CELL, y + row * CELL);
       link(name, "p" + i, host, "eth0");
       master(name, "p" + i);
     }

@@ -1,5 +1,6 @@
 package vethlab.app.canvas;
 
+import java.util.ArrayList;
 import java.util.List;
 import vethlab.app.Words;
 import vethlab.app.canvas.Pen.Align;
@@ -23,6 +24,11 @@ final class WayPainter {
   private static final double CARD_GAP = 8;
   private static final double LINE = 15;
 
+  /** That fit into a line of the card, and beside a station. */
+  private static final int LETTERS = 42;
+
+  private static final int NOTE_LETTERS = 27;
+
   private final Pen pen;
   private final Theme theme;
   private final Words words;
@@ -38,13 +44,32 @@ final class WayPainter {
     double y = area.y() + TITLE + index * PITCH + STATION / 2;
     int here = way.index();
     if (here >= 0 && index > here) {
-      y += cardHeight(Deciding.of(way.here().orElseThrow()));
+      y += cardHeight(rows(Deciding.of(way.here().orElseThrow())));
     }
     return new double[] {area.x() + LEFT + WIDTH / 2, y};
   }
 
-  private static double cardHeight(List<Deciding.Line> lines) {
-    return lines.isEmpty() ? 0 : CARD_GAP + 28 + lines.size() * LINE + 8;
+  /** A line of the card; the text of the row that decided may go on in a second one. */
+  private record Row(String number, String text, boolean decides) {}
+
+  private static List<Row> rows(List<Deciding.Line> lines) {
+    List<Row> rows = new ArrayList<>();
+    for (Deciding.Line line : lines) {
+      List<String> parts =
+          line.decides() && line.text().length() > LETTERS
+              ? wrap(line.text(), LETTERS)
+              : List.of(line.text());
+      rows.add(new Row(line.number(), parts.getFirst(), line.decides()));
+      if (parts.size() > 1) {
+        String rest = String.join(" ", parts.subList(1, parts.size()));
+        rows.add(new Row("", rest, line.decides()));
+      }
+    }
+    return rows;
+  }
+
+  private static double cardHeight(List<Row> rows) {
+    return rows.isEmpty() ? 0 : CARD_GAP + 28 + rows.size() * LINE + 8;
   }
 
   void paint(Box area, Way way) {
@@ -121,10 +146,16 @@ final class WayPainter {
       return;
     }
     String color = stop.state() == Way.State.DIED ? theme.drop() : theme.text2();
-    List<String> lines = wrap(stop.note(), 20);
+    List<String> lines = wrap(stop.note(), NOTE_LETTERS);
     double top = lines.size() == 1 ? y + 17 : y + 11;
     for (String line : lines.subList(0, Math.min(2, lines.size()))) {
-      pen.text(Metrics.fitMono(line, 10.5, 130), x, top, Face.MONO_SMALL, color, Align.LEFT);
+      pen.text(
+          Metrics.fitMono(line, 10.5, NOTE_LETTERS * 6.4),
+          x,
+          top,
+          Face.MONO_SMALL,
+          color,
+          Align.LEFT);
       top += 13;
     }
   }
@@ -163,38 +194,27 @@ final class WayPainter {
   }
 
   private void card(Box area, Way way, Step step) {
-    List<Deciding.Line> lines = Deciding.of(step);
-    if (lines.isEmpty() || way.index() < 0) {
+    List<Row> rows = rows(Deciding.of(step));
+    if (rows.isEmpty() || way.index() < 0) {
       return;
     }
     double top = station(area, way, way.index())[1] + STATION / 2 + CARD_GAP;
-    double height = 28 + lines.size() * LINE + 6;
-    double left = area.x() - 130;
-    double width = area.right() - 14 - left;
+    double height = 28 + rows.size() * LINE + 6;
+    double left = area.x() + LEFT - 4;
+    double width = area.right() - 6 - left;
     pen.box(left, top, width, height, 8, theme.panel(), Stroke.of(theme.accent(), 1.25));
     pen.text(
         Deciding.title(step), left + 12, top + 18, Face.SMALL_STRONG, theme.text(), Align.LEFT);
     double y = top + 28;
-    int letters = (int) ((width - 44) / 6.35);
-    for (Deciding.Line line : lines) {
-      if (line.decides()) {
+    for (Row row : rows) {
+      if (row.decides()) {
         pen.box(left + 1, y - 2, width - 2, LINE, 0, theme.accentTint(), Stroke.NONE);
       }
-      String color = line.decides() ? theme.text() : theme.text3();
-      pen.text(
-          line.number(),
-          left + 12,
-          y + 9.5,
-          Face.MONO_SMALL,
-          line.decides() ? theme.accent() : theme.text3(),
-          Align.LEFT);
-      pen.text(
-          Metrics.fitMono(line.text(), 10.5, letters * 6.3),
-          left + 30,
-          y + 9.5,
-          Face.MONO_SMALL,
-          color,
-          Align.LEFT);
+      String number = row.decides() ? theme.accent() : theme.text3();
+      String text = row.decides() ? theme.text() : theme.text3();
+      pen.text(row.number(), left + 12, y + 9.5, Face.MONO_SMALL, number, Align.LEFT);
+      String fitted = Metrics.fitMono(row.text(), 10.5, LETTERS * 6.3);
+      pen.text(fitted, left + 30, y + 9.5, Face.MONO_SMALL, text, Align.LEFT);
       y += LINE;
     }
   }

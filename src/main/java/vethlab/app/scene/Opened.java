@@ -10,29 +10,43 @@ import vethlab.op.Ns;
  * aside; the layout is not touched, so closing it puts everything back.
  */
 final class Opened {
-  static final double WIDTH = 420;
-  static final double HEIGHT = 452;
+  static final double HEIGHT = 508;
 
-  /** Width of the column that shows the way, measured from the right border. */
-  static final double WAY = 272;
+  /** Width of the column that shows the way. */
+  static final double WAY = 320;
+
+  /** Between what is in a namespace and the way through it. */
+  static final double GAP = 18;
 
   private Opened() {}
 
-  static void makeRoom(Map<Ns, Box> boxes, Set<Ns> open) {
+  /**
+   * @param rooms what each namespace needs beside the way
+   */
+  static void makeRoom(Map<Ns, Box> boxes, Set<Ns> open, Map<Ns, Room> rooms) {
     for (Ns ns : open) {
       Box before = boxes.get(ns);
       if (before != null) {
-        double extra = Math.max(0, before.width() - 190);
+        Room room = rooms.get(ns);
+        double width = room.left() + room.inner() + GAP + WAY + room.right();
         Box after =
             new Box(
                 before.x(),
                 before.y(),
-                Math.max(before.width(), WIDTH + extra),
+                Math.max(before.width(), width),
                 Math.max(before.height(), HEIGHT));
         boxes.replaceAll((other, box) -> other.equals(ns) ? after : pushed(box, before, after));
       }
     }
   }
+
+  /**
+   * What stands in a namespace.
+   *
+   * @param left width of the labels at its left border, {@code right} at the other one
+   * @param inner width of its devices
+   */
+  record Room(double left, double right, double inner) {}
 
   private static Box pushed(Box box, Box before, Box after) {
     double dx = box.x() >= before.right() - 1 ? after.width() - before.width() : 0;
@@ -42,8 +56,9 @@ final class Opened {
     return new Box(box.x() + dx, box.y() + dy, box.width(), box.height());
   }
 
-  /** Where the way through an opened namespace is drawn. */
-  static Box way(Box box) {
-    return new Box(box.right() - WAY, box.y() + Metrics.HEAD, WAY, box.height() - Metrics.HEAD);
+  /** Where the way through an opened namespace is drawn: left of the labels at the right. */
+  static Box way(Box box, Room room) {
+    double x = box.right() - room.right() - WAY;
+    return new Box(x, box.y() + Metrics.HEAD, WAY, box.height() - Metrics.HEAD);
   }
 }

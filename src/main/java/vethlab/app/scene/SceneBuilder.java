@@ -75,7 +75,9 @@ public final class SceneBuilder {
   private Scene scene() {
     ask();
     place();
-    Opened.makeRoom(boxes, open);
+    Map<Ns, Opened.Room> rooms = new LinkedHashMap<>();
+    open.stream().filter(held::containsKey).forEach(ns -> rooms.put(ns, room(held.get(ns))));
+    Opened.makeRoom(boxes, open, rooms);
     Map<Ns, List<Port>> ports = new PortPlacer(held, boxes, peers).ports();
     List<NodeBox> nodes = new ArrayList<>();
     held.values().forEach(each -> nodes.add(node(each, ports.get(each.ns()))));
@@ -146,6 +148,25 @@ public final class SceneBuilder {
     };
   }
 
+  /** What an opened namespace holds beside the way. */
+  private Opened.Room room(Held each) {
+    double left = 20;
+    double right = 20;
+    double inner = 0;
+    for (LinkView link : each.ports()) {
+      double width = each.labelWidth(link);
+      if (leads(each.ns(), link) == Side.LEFT) {
+        left = Math.max(left, width);
+      } else {
+        right = Math.max(right, width);
+      }
+    }
+    for (LinkView link : each.devices()) {
+      inner = Math.max(inner, each.deviceWidth(link) + 8);
+    }
+    return new Opened.Room(left, right, inner);
+  }
+
   private static double headExtras(Held each) {
     return 60 + (each.fact().isEmpty() ? 0 : Metrics.sans(each.fact(), false) * 11 + 24);
   }
@@ -155,6 +176,10 @@ public final class SceneBuilder {
     End peer = peers.get(new End(ns, link.name()));
     if (peer == null || peer.ns().equals(ns)) {
       return peer == null ? Side.RIGHT : Side.LEFT;
+    }
+    if (boxes.containsKey(ns) && boxes.containsKey(peer.ns())) {
+      double there = boxes.get(peer.ns()).centerX();
+      return there < boxes.get(ns).centerX() ? Side.LEFT : Side.RIGHT;
     }
     Optional<Layout.Place> own = layout.of(ns.toString());
     Optional<Layout.Place> other = layout.of(peer.ns().toString());
@@ -169,7 +194,7 @@ public final class SceneBuilder {
   private NodeBox node(Held each, List<Port> ports) {
     Box box = boxes.get(each.ns());
     Optional<Box> inside =
-        open.contains(each.ns()) ? Optional.of(Opened.way(box)) : Optional.empty();
+        open.contains(each.ns()) ? Optional.of(Opened.way(box, room(each))) : Optional.empty();
     return new NodeBox(
         each.ns(), each.kind(), box, each.fact(), ports, devices(each, box, ports, inside), inside);
   }
