@@ -2,10 +2,15 @@ package vethlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,6 +22,7 @@ import vethlab.cli.grading.TableReport;
 import vethlab.lab.LabFolder;
 import vethlab.lab.check.CheckSentences;
 import vethlab.lab.check.LabTest;
+import vethlab.lab.yaml.Problem;
 
 /** {@code vethlab test}: the checks of labs, asked. */
 @Command(
@@ -27,6 +33,9 @@ import vethlab.lab.check.LabTest;
       "by lab. Ends with 4 where a check fails, with 3 where a lab is none."
     })
 final class TestCommand implements Callable<Integer> {
+  /** A real kernel is mostly waited for. */
+  private static final int WAITING_FOR_EACH = 2;
+
   @Parameters(arity = "1..*", paramLabel = "LAB", description = "Folders of labs, or of many labs.")
   private List<Path> labs = List.of();
 
@@ -56,8 +65,7 @@ final class TestCommand implements Callable<Integer> {
     }
     CheckSentences sentences = CheckSentences.in(Locale.ENGLISH);
     TableReport table = new TableReport(sentences);
-    List<LabTest.Report> reports =
-        LabPaths.in(labs).stream().map(this::test).peek(report -> print(table, report)).toList();
+    List<LabTest.Report> reports = test(report -> print(table, report));
     if (json) {
       System.out.println(new JsonReport(sentences).of(reports));
     } else {
@@ -76,12 +84,37 @@ final class TestCommand implements Callable<Integer> {
     return exitCode(reports);
   }
 
+  /** Several labs at once, told in their order. */
+  private List<LabTest.Report> test(Consumer<LabTest.Report> told) {
+    int atOnce = Runtime.getRuntime().availableProcessors() * (real ? WAITING_FOR_EACH : 1);
+    List<LabTest.Report> reports = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(atOnce)) {
+      List<CompletableFuture<LabTest.Report>> tests =
+          LabPaths.in(labs).stream()
+              .map(path -> CompletableFuture.supplyAsync(() -> test(path), pool))
+              .toList();
+      for (CompletableFuture<LabTest.Report> each : tests) {
+        reports.add(each.join());
+        told.accept(reports.getLast());
+      }
+    }
+    return reports;
+  }
+
+  /** Whatever a lab does, it is one row. */
   private LabTest.Report test(Path path) {
     LabFolder folder = LabFolder.at(path);
-    return LabTest.of(
-        path.toString(),
-        solution ? folder.solved() : folder,
-        real ? LabTest.Kernels.REAL : LabTest.Kernels.SIMULATED);
+    try {
+      return LabTest.of(
+          path.toString(),
+          solution ? folder.solved() : folder,
+          real ? LabTest.Kernels.REAL : LabTest.Kernels.SIMULATED);
+    } catch (RuntimeException | StackOverflowError e) {
+      Problem problem =
+          new Problem(
+              Problem.Severity.ERROR, path.toString(), 0, 0, "a mistake of Vethlab's own: " + e);
+      return new LabTest.Report(path.toString(), List.of(problem), List.of(), List.of());
+    }
   }
 
   private void print(TableReport table, LabTest.Report report) {

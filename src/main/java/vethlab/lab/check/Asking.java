@@ -212,7 +212,7 @@ public final class Asking {
 
   private Outcome table(Check.Table table) throws IOException {
     String where = table.ns() + " " + table.table().word();
-    String command = Commands.in(table.ns(), table.table().command()) + " 2> /dev/null";
+    String command = Typed.in(table.ns(), table.table().command()) + " 2> /dev/null";
     List<String> rows =
         network.run(command).printed().lines().filter(row -> !row.isBlank()).toList();
     List<Remark> seen = new ArrayList<>();
@@ -268,7 +268,7 @@ public final class Asking {
   }
 
   private Outcome output(Check.Output output) throws IOException {
-    Ran ran = network.run(Commands.shell(output.ns(), output.run()));
+    Ran ran = network.run(Typed.shell(output.ns(), output.run()));
     List<Remark> seen = new ArrayList<>();
     for (String text : output.texts().has()) {
       if (!ran.printed().contains(text)) {

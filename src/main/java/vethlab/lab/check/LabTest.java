@@ -2,7 +2,9 @@ package vethlab.lab.check;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vethlab.lab.Lab;
 import vethlab.lab.LabFolder;
 import vethlab.lab.SimulatedLab;
@@ -85,14 +87,21 @@ public final class LabTest {
   }
 
   private static List<Asked> ask(LabChecks checks, States states) {
-    List<Asked> asked = new ArrayList<>();
+    Map<Check, Outcome> outcomes = new LinkedHashMap<>();
+    checks.checks().forEach(check -> outcomes.put(check, Outcome.fails("not-asked", "")));
     try (states) {
-      for (Check check : checks.checks()) {
-        asked.add(new Asked(check, ask(check, states)));
+      for (Check check : checks.checks().stream().sorted(states.order()).toList()) {
+        outcomes.put(check, ask(check, states));
       }
     } catch (IOException _) {
-      return asked; // a sandbox that does not close is gone with this process
+      return asked(outcomes); // a sandbox that does not close is gone with this process
     }
+    return asked(outcomes);
+  }
+
+  private static List<Asked> asked(Map<Check, Outcome> outcomes) {
+    List<Asked> asked = new ArrayList<>();
+    outcomes.forEach((check, outcome) -> asked.add(new Asked(check, outcome)));
     return asked;
   }
 

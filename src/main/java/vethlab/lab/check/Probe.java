@@ -45,14 +45,14 @@ public record Probe(Ns from, Ip4 to, Means means, int times, OptionalInt size, i
   /** The script that sends it; both kernels run the same one. */
   String script() {
     return switch (means) {
-      case Means.Icmp _ -> Commands.in(from, ping());
+      case Means.Icmp _ -> Typed.in(from, ping());
       case Means.Tcp(int port) ->
-          repeated(Commands.in(from, "nc -n -v -z -w " + within + " " + to + " " + port));
+          repeated(Typed.in(from, "nc -n -v -z -w " + within + " " + to + " " + port));
       case Means.Udp(int port) ->
           repeated(
               "[ -n \"$(echo "
                   + "probe | "
-                  + Commands.in(from, "nc -n -u -w " + within + " -W 1 " + to + " " + port)
+                  + Typed.in(from, "nc -n -u -w " + within + " -W 1 " + to + " " + port)
                   + ")\" ]");
     };
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +15,15 @@ import vethlab.lab.LabOps;
 import vethlab.linux.agent.Sandbox;
 import vethlab.linux.agent.Talk;
 import vethlab.op.Commands;
+import vethlab.op.FdbSpec;
 import vethlab.op.Kernel;
+import vethlab.op.NeighSpec;
+import vethlab.op.Ns;
+import vethlab.op.NudState;
 import vethlab.op.Op;
 import vethlab.op.Result;
+import vethlab.op.view.FdbView;
+import vethlab.op.view.NeighView;
 import vethlab.wire.pcapng.CaptureBuilder;
 import vethlab.wire.pcapng.CapturedFrame;
 
@@ -134,6 +141,34 @@ final class RealNetwork implements Network, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
     }
+  }
+
+  /** Forgets what packets have taught: neighbours, forwarding entries, connections, path MTUs. */
+  void forget() throws IOException {
+    Kernel kernel = sandbox.kernel();
+    List<Ns> all = new ArrayList<>(kernel.namespaces());
+    all.add(Ns.HOST);
+    List<Op> ops = new ArrayList<>();
+    for (Ns ns : all) {
+      ops.add(new Op.ConntrackFlush(ns));
+      kernel.neighbours(ns).stream()
+          .filter(each -> each.state() != NudState.PERMANENT && each.state() != NudState.NOARP)
+          .forEach(each -> ops.add(new Op.NeighDel(ns, spec(each))));
+      kernel.fdb(ns).stream()
+          .map(FdbView::entry)
+          .filter(entry -> entry.state() == FdbSpec.State.DYNAMIC)
+          .forEach(entry -> ops.add(new Op.FdbDel(ns, entry)));
+    }
+    kernel.applyAll(ops); // what has gone by itself meanwhile is refused
+    for (Ns ns : all) {
+      if (!kernel.routeCache(ns).isEmpty()) {
+        run(Typed.in(ns, "ip route flush cache"));
+      }
+    }
+  }
+
+  private static NeighSpec spec(NeighView view) {
+    return new NeighSpec(view.to(), view.dev(), Optional.empty(), NudState.NONE, false);
   }
 
   @Override

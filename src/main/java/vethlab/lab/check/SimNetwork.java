@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vethlab.lab.Lab;
+import vethlab.lab.observe.Observer;
+import vethlab.lab.write.LabText;
 import vethlab.op.Kernel;
 import vethlab.shell.Limits;
 import vethlab.shell.Scripts;
@@ -64,6 +67,18 @@ public final class SimNetwork implements Network {
         session.exitStatus().orElse(Session.ENDED_STATUS),
         frames.capture(copy),
         steps);
+  }
+
+  /** Whether a script leaves the network as it is, and sends nothing. */
+  boolean isUnmoved(String script) {
+    World copy = world.copy();
+    long frames = copy.frames();
+    play(copy, session(script), most);
+    return copy.frames() == frames && tables(copy).equals(tables(world));
+  }
+
+  private static String tables(World world) {
+    return LabText.of(Observer.lab(world.kernel(), Lab.empty("")));
   }
 
   @Override

@@ -3,8 +3,8 @@ package vethlab.lab.check;
 import vethlab.op.Ns;
 
 /** Commands as lines of a script. */
-final class Commands {
-  private Commands() {}
+final class Typed {
+  private Typed() {}
 
   /** A simple command in a namespace. */
   static String in(Ns ns, String command) {
