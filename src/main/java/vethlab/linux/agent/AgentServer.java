@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import vethlab.linux.KernelDefaults;
 import vethlab.linux.LinuxKernel;
 import vethlab.linux.libc.Libc;
@@ -25,6 +27,7 @@ final class AgentServer {
   private final LinuxKernel kernel;
   private final Recorder recorder;
   private final Map<String, Method> methods = new TreeMap<>();
+  private final Set<ScriptRun> scripts = ConcurrentHashMap.newKeySet();
   private volatile boolean kept;
 
   private AgentServer(Namespaces namespaces, LinuxKernel kernel, KernelDefaults defaults) {
@@ -77,11 +80,18 @@ final class AgentServer {
       }
       case Talk.Settle settle ->
           connection.send(new Talk.Answer(settle.id(), Optional.of(recorder.settle())));
-      case Talk.Run run ->
-          Thread.ofPlatform()
-              .name("script")
-              .daemon()
-              .start(() -> new ScriptRun(kernel, namespaces, recorder, connection, run).run());
+      case Talk.Run run -> {
+        ScriptRun script = new ScriptRun(kernel, namespaces, recorder, connection, run);
+        scripts.add(script);
+        Thread.ofPlatform().name("script").daemon().start(() -> {
+          script.run();
+          scripts.remove(script);
+        });
+      }
+      case Talk.Interrupt interrupt -> {
+        scripts.stream().filter(s -> s.isCalled(interrupt.name())).forEach(ScriptRun::interrupt);
+        connection.send(new Talk.Answer(interrupt.id(), Optional.empty()));
+      }
       case Talk.Listen listen -> connection.send(listen(listen));
       case Talk.Keep keep -> {
         kept = true;

@@ -211,6 +211,11 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  /** Interrupts the scripts of that name as Ctrl+C does. */
+  public void interrupt(String name) throws IOException {
+    ask(new Talk.Interrupt(next(), name));
+  }
+
   /**
    * Has something answer at a port, on every address of a namespace: what comes is sent back.
    *
@@ -243,6 +248,7 @@ public final class Sandbox implements AutoCloseable {
       case Talk.Record t -> t.id();
       case Talk.Settle t -> t.id();
       case Talk.Run t -> t.id();
+      case Talk.Interrupt t -> t.id();
       case Talk.Listen t -> t.id();
       case Talk.Keep t -> t.id();
       case Talk.Quit t -> t.id();

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import vethlab.linux.LinuxKernel;
+import vethlab.linux.libc.Libc;
 import vethlab.linux.netns.Namespaces;
 
 /** Runs one script with a real bash in the sandbox, and tells what it prints and how it ends. */
@@ -18,6 +20,7 @@ final class ScriptRun {
   private final Recorder recorder;
   private final Connection connection;
   private final Talk.Run run;
+  private volatile Optional<Process> running = Optional.empty();
 
   ScriptRun(
       LinuxKernel kernel,
@@ -30,6 +33,18 @@ final class ScriptRun {
     this.recorder = recorder;
     this.connection = connection;
     this.run = run;
+  }
+
+  boolean isCalled(String name) {
+    return run.name().equals(name);
+  }
+
+  /** What a terminal does at Ctrl+C: SIGINT to all that runs in the foreground. */
+  void interrupt() {
+    running.ifPresent(process -> {
+      process.descendants().forEach(each -> Libc.kill((int) each.pid(), Libc.SIGINT));
+      Libc.kill((int) process.pid(), Libc.SIGINT);
+    });
   }
 
   void run() {
@@ -58,6 +73,7 @@ final class ScriptRun {
     builder.environment().put("PATH", hook.path());
     builder.environment().put("LC_ALL", "C");
     Process process = builder.start();
+    running = Optional.of(process);
     Thread out = Thread.ofPlatform().start(() -> copy(1, process.getInputStream()));
     Thread err = Thread.ofPlatform().start(() -> copy(2, process.getErrorStream()));
     int status = process.waitFor();

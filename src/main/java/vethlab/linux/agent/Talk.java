@@ -35,6 +35,9 @@ public sealed interface Talk {
     MERGED
   }
 
+  /** Ctrl+C for the scripts of a name. */
+  record Interrupt(int id, String name) implements Talk {}
+
   /** Has something answer at a port of a namespace, for as long as the sandbox lives. */
   record Listen(int id, Ns ns, Transport transport, int port) implements Talk {}
 

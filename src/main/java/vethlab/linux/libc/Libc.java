@@ -34,6 +34,7 @@ public final class Libc {
   public static final int CLONE_NEWNS = 0x20000;
   public static final int CLONE_NEWNET = 0x40000000;
 
+  public static final int SIGINT = 2;
   public static final long MS_BIND = 0x1000;
   public static final long MS_REC = 0x4000;
   public static final long MS_PRIVATE = 1 << 18;
