@@ -1,12 +1,9 @@
 package vethlab.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import vethlab.app.file.Export;
-import vethlab.app.file.LabDraft;
+import vethlab.app.real.KernelRun;
 import vethlab.app.view.ExportSheet;
 import vethlab.app.view.KernelSheet;
 import vethlab.app.view.LabTextSheet;
@@ -49,27 +46,22 @@ final class FileActions {
         .add("home", () -> window.desk().home())
         .add(
             "deploy",
-            inDocument(() -> onKernel("deploy")),
+            inDocument(this::toKernel),
             Actions.key(KeyCode.D, Actions.CTRL, Actions.SHIFT))
         .add(
             "destroy",
-            inDocument(() -> onKernel("destroy")),
+            inDocument(studio::leaveKernel),
             Actions.key(KeyCode.K, Actions.CTRL, Actions.SHIFT))
         .add("import", () -> {});
   }
 
-  /** The plan is shown; a lab that is in no file yet is saved first. */
-  private void onKernel(String verb) {
-    Optional<Path> folder = studio.doc().file().filter(Files::isDirectory);
-    if (folder.isEmpty()) {
-      window.desk().save();
-      return;
+  /** The plan is shown; nothing happens before somebody says so. */
+  private void toKernel() {
+    if (studio.kernelRun().isEmpty()) {
+      KernelRun run = studio.toKernel(Platform::runLater);
+      Runnable close = () -> window.view().closeOverlay();
+      window.view().overlay(new KernelSheet(studio, window.desk(), run, close));
     }
-    List<String> commands =
-        verb.equals("deploy")
-            ? LabDraft.script(studio.doc()).lines().filter(l -> !l.startsWith("#")).toList()
-            : studio.doc().kernel().namespaces().stream().map(ns -> "ip netns del " + ns).toList();
-    window.view().overlay(new KernelSheet(studio.words(), verb, folder.get().toString(), commands));
   }
 
   private void chooseExport() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import vethlab.app.doc.Change;
 import vethlab.app.doc.Document;
 import vethlab.app.doc.Edit;
@@ -14,10 +15,16 @@ import vethlab.app.doc.Problem;
 import vethlab.app.doc.Runner;
 import vethlab.app.doc.Terminal;
 import vethlab.app.file.AppFolders;
+import vethlab.app.file.LabDraft;
+import vethlab.app.model.PacketSteps;
+import vethlab.app.real.KernelRun;
+import vethlab.app.real.Observed;
 import vethlab.app.scene.Item;
 import vethlab.app.theme.Theme;
+import vethlab.lab.Lab;
 import vethlab.op.Ns;
 import vethlab.sim.timeline.Breakpoint;
+import vethlab.sim.trace.Step;
 import vethlab.sim.trace.StepFilter;
 
 /**
@@ -37,7 +44,9 @@ public final class Studio {
     TOOL,
     PLAYER,
     THEME,
-    MESSAGE
+    MESSAGE,
+    /** The drawing on this kernel: how far it is, its frames, its terminals. */
+    KERNEL
   }
 
   /** Who wants to know. */
@@ -60,6 +69,8 @@ public final class Studio {
   private Optional<Ns> activeTerminal = Optional.empty();
   private Optional<StepFilter> filter = Optional.empty();
   private Optional<Teaching> teaching = Optional.empty();
+  private Optional<KernelRun> kernelRun = Optional.empty();
+  private boolean kernelNews;
   private final AppFolders folders;
 
   /**
@@ -100,6 +111,7 @@ public final class Studio {
   }
 
   public void open(Document opened) {
+    leaveKernel();
     document = Optional.of(opened);
     runner = Optional.of(new Runner(opened));
     selection = new LinkedHashSet<>();
@@ -114,6 +126,7 @@ public final class Studio {
 
   /** Back to the home page. */
   public void close() {
+    leaveKernel();
     document = Optional.empty();
     runner = Optional.empty();
     teaching = Optional.empty();
@@ -151,6 +164,9 @@ public final class Studio {
   /** Does an edit; a refusal becomes the message. */
   public boolean edit(String name, Edit edit) {
     Optional<Document.Refusal> refusal = doc().edit(name, edit);
+    if (refusal.isEmpty() && !edit.ops().isEmpty()) {
+      kernelRun.ifPresent(run -> run.follow(edit.ops()));
+    }
     message(refusal.map(this::text).orElse(""));
     return refusal.isEmpty();
   }
@@ -158,6 +174,9 @@ public final class Studio {
   /** Runs a command as an edit; what it complains of, where it fails. */
   public Optional<String> command(String what, Ns ns, String line) {
     Optional<String> complaint = doc().command(words.get("edit.set", ns, what), ns, line);
+    if (complaint.isEmpty()) {
+      kernelRun.ifPresent(run -> run.type(run.terminal(ns), line));
+    }
     message("");
     return complaint;
   }
@@ -208,6 +227,10 @@ public final class Studio {
     if (document.isEmpty()) {
       return false;
     }
+    if (kernelNews) {
+      kernelNews = false;
+      tell(News.KERNEL);
+    }
     boolean ran = runner().slice(clock, 7_000_000);
     boolean was = player.isPlaying();
     player.tick(clock, doc());
@@ -233,6 +256,70 @@ public final class Studio {
       set.add(at);
     }
     tell(News.PLAYER);
+  }
+
+  // --- this kernel -----------------------------------------------------------------------------
+
+  /** The drawing as it runs on this machine's kernel, once that was asked for. */
+  public Optional<KernelRun> kernelRun() {
+    return kernelRun;
+  }
+
+  /**
+   * Plans to run the drawing on this machine's kernel.
+   *
+   * @param told runs what the kernel's side tells, on the toolkit's thread
+   */
+  public KernelRun toKernel(Executor told) {
+    leaveKernel();
+    KernelRun run =
+        new KernelRun(
+            LabDraft.lab(doc()),
+            told,
+            new KernelRun.Listener() {
+              @Override
+              public void changed() {
+                kernelNews = true;
+              }
+
+              @Override
+              public void network(Lab lab) {
+                followKernel(lab);
+              }
+            });
+    kernelRun = Optional.of(run);
+    tell(News.KERNEL);
+    return run;
+  }
+
+  /** What somebody typed there shows in the drawing. */
+  private void followKernel(Lab lab) {
+    if (!lab.equals(LabDraft.lab(doc()))) {
+      doc()
+          .become(words.get("edit.kernel"), lab, doc().notes())
+          .ifPresent(refusal -> message(text(refusal)));
+    }
+  }
+
+  /** Back to the simulated kernel; of what was built nothing stays. */
+  public void leaveKernel() {
+    kernelRun.ifPresent(KernelRun::close);
+    if (kernelRun.isPresent()) {
+      kernelRun = Optional.empty();
+      tell(News.KERNEL);
+    }
+  }
+
+  /** The packet that is looked at, simulated or real. */
+  public Optional<Step> current() {
+    return kernelRun.isPresent()
+        ? kernelRun.flatMap(KernelRun::current).flatMap(Observed::step)
+        : document.flatMap(Document::current);
+  }
+
+  /** The same, with those around it. */
+  public PacketSteps steps() {
+    return kernelRun.isPresent() ? new PacketSteps.Seen(doc(), current()) : new PacketSteps(doc());
   }
 
   // --- what is chosen --------------------------------------------------------------------------

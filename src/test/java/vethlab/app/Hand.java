@@ -2,6 +2,7 @@ package vethlab.app;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import vethlab.app.canvas.CanvasView;
@@ -213,6 +214,15 @@ final class Hand {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Lets the window live until something holds, at most a minute. */
+  Hand await(BooleanSupplier holds) {
+    Snapshot.await(holds);
+    if (!holds.getAsBoolean()) {
+      throw new AssertionError("it does not come");
+    }
+    return settle();
   }
 
   Hand settle() {

@@ -6,14 +6,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import vethlab.app.canvas.Png;
 import vethlab.app.file.AppFolders;
+import vethlab.app.real.KernelRun;
+import vethlab.app.real.RealTerminal;
 import vethlab.app.theme.Theme;
 
 /**
@@ -103,10 +110,49 @@ public final class Snapshot {
       case "part" -> part = Arrays.stream(value.split(",")).mapToInt(Integer::parseInt).toArray();
       case "left" -> window.view().showLeft(value);
       case "right" -> window.view().showRight(value);
+      case "kernel" -> {
+        window.allActions().get("deploy").run().run();
+        if (!value.equals("plan")) {
+          ((javafx.scene.control.Button) window.scene().lookup("#kernel-run")).fire();
+          KernelRun run = window.studio().kernelRun().orElseThrow();
+          await(() -> run.state() == KernelRun.State.READY);
+          String[] typed = value.split(":", 2);
+          RealTerminal terminal = run.terminal(vethlab.op.Ns.named(typed[0]));
+          run.type(terminal, typed[1]);
+          await(() -> !terminal.isRunning());
+          run.show(run.frames().size() / 2);
+          await(() -> false, 1);
+        }
+      }
+      case "real" -> ((javafx.scene.control.Button) window.scene().lookup(value)).fire();
       case "below" -> window.view().showBelow(value);
       default -> throw new IllegalArgumentException(what);
     }
     settle(window);
+  }
+
+  /** Lets the window live until something holds, at most a minute. */
+  static void await(BooleanSupplier holds) {
+    await(holds, 60);
+  }
+
+  private static void await(BooleanSupplier holds, long seconds) {
+    Object loop = new Object();
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    Timeline look = new Timeline();
+    look.getKeyFrames()
+        .add(
+            new KeyFrame(
+                Duration.millis(20),
+                e -> {
+                  if (holds.getAsBoolean() || System.nanoTime() > end) {
+                    look.stop();
+                    Platform.exitNestedEventLoop(loop, null);
+                  }
+                }));
+    look.setCycleCount(Animation.INDEFINITE);
+    look.play();
+    Platform.enterNestedEventLoop(loop);
   }
 
   /** Lets everything that runs come to its end. */

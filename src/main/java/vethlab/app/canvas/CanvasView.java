@@ -26,6 +26,7 @@ import vethlab.app.scene.Scene.Box;
 import vethlab.app.scene.Scene.NodeBox;
 import vethlab.app.theme.Theme;
 import vethlab.op.Ns;
+import vethlab.sim.trace.Step;
 
 /**
  * The drawing on the screen, in two layers: what stands still, painted when it changes and shifted
@@ -48,6 +49,7 @@ public final class CanvasView extends Region {
   private boolean space;
   private Optional<Pointer> pointer = Optional.empty();
   private Optional<Way> way = Optional.empty();
+  private Optional<Step> framed = Optional.empty();
   private Consumer<Item> renamer = item -> {};
   private BiConsumer<Target, Pointer> offerer = (from, at) -> {};
   private Consumer<List<String>> previewer = lines -> {};
@@ -268,6 +270,12 @@ public final class CanvasView extends Region {
         moved(studio.reducedMotion() ? 0 : studio.player().hop());
         back.stale();
       }
+      case KERNEL -> {
+        if (!studio.current().equals(framed)) {
+          framed = studio.current();
+          moved(studio.reducedMotion() ? 0 : studio.player().hop());
+        }
+      }
       case LAYOUT, DOCUMENT -> {
         moved(0);
         back.stale();
@@ -280,7 +288,7 @@ public final class CanvasView extends Region {
   }
 
   private void moved(long hop) {
-    PacketSteps steps = new PacketSteps(studio.doc());
+    PacketSteps steps = studio.steps();
     way =
         studio.doc().open().stream()
             .findFirst()

@@ -13,7 +13,7 @@ import vethlab.sim.trace.Step;
 import vethlab.sim.trace.Verdict;
 
 /** The steps of a document around the moment it shows, by packet. */
-public final class PacketSteps {
+public class PacketSteps {
   /** How far a packet's other steps are looked for. */
   private static final int REACH = 3_000;
 
@@ -65,13 +65,20 @@ public final class PacketSteps {
 
   /** The way through a namespace: of the packet that is in it, or the usual one. */
   public Way way(Ns ns) {
-    boolean bridges =
-        document.kernel().links(ns).stream().anyMatch(l -> l.kind() instanceof LinkKind.Bridge);
     Optional<Step> now = current().filter(step -> step.ns().equals(ns));
     if (now.isPresent()) {
       Course course = course();
-      return Way.of(course.steps(), course.here(), bridges);
+      return Way.of(course.steps(), course.here(), bridges(document, ns));
     }
+    return usual(document, ns);
+  }
+
+  private static boolean bridges(Document document, Ns ns) {
+    return document.kernel().links(ns).stream().anyMatch(l -> l.kind() instanceof LinkKind.Bridge);
+  }
+
+  private static Way usual(Document document, Ns ns) {
+    boolean bridges = bridges(document, ns);
     boolean routes =
         document.kernel().sysctl(ns, "net.ipv4.ip_forward").filter("1"::equals).isPresent();
     return Way.idle(ns, routes || bridges, bridges);
@@ -100,5 +107,37 @@ public final class PacketSteps {
       }
     }
     return sent;
+  }
+
+  /** What a real kernel let be seen: one frame, and no reasons. */
+  public static final class Seen extends PacketSteps {
+    private final Optional<Step> frame;
+    private final Document document;
+
+    public Seen(Document document, Optional<Step> frame) {
+      super(document);
+      this.document = document;
+      this.frame = frame;
+    }
+
+    @Override
+    public Optional<Step> current() {
+      return frame;
+    }
+
+    @Override
+    public Course course() {
+      return new Course(frame.stream().toList(), frame.isPresent() ? 1 : 0);
+    }
+
+    @Override
+    public Way way(Ns ns) {
+      return usual(document, ns);
+    }
+
+    @Override
+    public List<Step> onLinks(Optional<Step> but) {
+      return List.of();
+    }
   }
 }

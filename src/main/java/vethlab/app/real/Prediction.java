@@ -36,8 +36,7 @@ public record Prediction(String command, List<Line> lines) {
       List<String> a = left.getOrDefault(where, List.of());
       List<String> b = right.getOrDefault(where, List.of());
       for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
-        lines.add(
-            new Line(where, i < a.size() ? a.get(i) : "", i < b.size() ? b.get(i) : ""));
+        lines.add(new Line(where, i < a.size() ? a.get(i) : "", i < b.size() ? b.get(i) : ""));
       }
     }
     return new Prediction(command, lines);

@@ -50,7 +50,7 @@ final class BytesPane extends SplitPane {
   }
 
   private void refresh() {
-    Optional<Step> now = studio.document().flatMap(doc -> doc.current());
+    Optional<Step> now = studio.current();
     if (!now.equals(shown)) {
       shown = now;
       fill(now);

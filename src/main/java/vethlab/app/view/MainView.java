@@ -19,6 +19,7 @@ import vethlab.app.Drawing;
 import vethlab.app.Studio;
 import vethlab.app.Words;
 import vethlab.app.model.LabShelf;
+import vethlab.app.real.KernelRun;
 import vethlab.app.scene.Item;
 
 /**
@@ -53,7 +54,10 @@ public final class MainView extends StackPane {
     final Tabs left = new Tabs();
     final Tabs right = new Tabs();
     final Tabs below = new Tabs();
+    final VBox bottom = new VBox();
     final Node whole;
+    List<Node> simulated = List.of();
+    Optional<KernelBench> bench = Optional.empty();
 
     Workbench() {
       Words words = studio.words();
@@ -93,7 +97,8 @@ public final class MainView extends StackPane {
       lower.getItems().addAll(below, terminals);
       lower.setDividerPositions(EVENTS);
       lower.setMinHeight(90);
-      VBox bottom = new VBox(new PlayerBar(studio, actions), lower);
+      simulated = List.of(new PlayerBar(studio, actions), lower);
+      bottom.getChildren().setAll(simulated);
       VBox.setVgrow(lower, Priority.ALWAYS);
       bottom.setMinHeight(42);
       SplitPane middle = new SplitPane(canvas, bottom);
@@ -144,7 +149,28 @@ public final class MainView extends StackPane {
       }
     }
 
+    /** Under the canvas is what belongs to the kernel that is looked at. */
+    private void kernel() {
+      Optional<KernelRun> ready =
+          studio.kernelRun().filter(run -> run.state() == KernelRun.State.READY);
+      if (ready.isPresent() && bench.isEmpty()) {
+        KernelBench made = new KernelBench(studio, ready.get());
+        bench = Optional.of(made);
+        VBox.setVgrow(made, Priority.ALWAYS);
+        bottom.getChildren().setAll(made);
+        right.choose("packet");
+      } else if (ready.isEmpty() && bench.isPresent()) {
+        bench.get().end();
+        bench = Optional.empty();
+        bottom.getChildren().setAll(simulated);
+      }
+      bench.ifPresent(KernelBench::refresh);
+    }
+
     private void news(Studio.News news) {
+      if (news == Studio.News.KERNEL) {
+        kernel();
+      }
       if (news == Studio.News.SELECTION && studio.chosen().isPresent()) {
         right.title("inspector", label(studio.chosen().get()));
         right.choose("inspector");

@@ -56,7 +56,7 @@ final class PacketPane extends ScrollPane {
   }
 
   private void refresh() {
-    Optional<Step> now = studio.document().flatMap(doc -> doc.current());
+    Optional<Step> now = studio.current();
     if (!now.equals(shown)) {
       shown = now;
       losers = false;
@@ -73,7 +73,8 @@ final class PacketPane extends ScrollPane {
       return;
     }
     Step now = step.get();
-    content.getChildren().addAll(head(now), place(now), why(now));
+    boolean observed = now.function().isEmpty();
+    content.getChildren().addAll(head(now), place(now), observed ? observed() : why(now));
     if (losers && !now.lost().isEmpty()) {
       content.getChildren().add(losers(now));
     }
@@ -113,6 +114,11 @@ final class PacketPane extends ScrollPane {
     String name = row.isKernelName() ? row.word() : studio.words().get("stage." + row.word());
     boolean tabled = step.decided().table() == Row.Table.IPTABLES;
     return tabled ? name + ", " + step.decided().where().replaceFirst(" .*", "") : name;
+  }
+
+  /** A real kernel shows its frames, not its reasons. */
+  private Node observed() {
+    return Parts.wrapped(studio.words().get("packet.observed"), "second", "small");
   }
 
   private Node why(Step step) {
@@ -281,7 +287,7 @@ final class PacketPane extends ScrollPane {
     List<PacketChange.Changed> changed = change.changed();
     boolean here = !changed.isEmpty();
     if (changed.isEmpty()) {
-      PacketSteps.Course course = new PacketSteps(studio.doc()).course();
+      PacketSteps.Course course = studio.steps().course();
       changed = PacketChange.since(course.steps().getFirst(), now).changed();
     }
     if (changed.isEmpty()) {

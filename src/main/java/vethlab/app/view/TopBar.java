@@ -17,6 +17,8 @@ final class TopBar extends HBox {
   private final Label state = Parts.text("", "second", "small");
   private final Button undo;
   private final Button redo;
+  private final Button simulated;
+  private final Button kernel;
 
   TopBar(Studio studio, Actions actions) {
     this.studio = studio;
@@ -31,8 +33,9 @@ final class TopBar extends HBox {
     HBox modes =
         Parts.row(
             "segment",
-            chosen(Parts.button(words.get("mode.simulated"), () -> {})),
-            Parts.button(words.get("mode.kernel"), actions.get("deploy").run()));
+            simulated = Parts.button(words.get("mode.simulated"), actions.get("destroy").run()),
+            kernel = Parts.button(words.get("mode.kernel"), actions.get("deploy").run()));
+    kernel.setId("mode-kernel");
     modes.setMinWidth(USE_PREF_SIZE);
     Button search = Parts.button(words.get("top.search"), actions.get("palette").run(), "plain");
     search.setGraphic(Parts.key("Ctrl Shift P"));
@@ -61,14 +64,11 @@ final class TopBar extends HBox {
     show();
   }
 
-  private static Button chosen(Button button) {
-    button.getStyleClass().add("chosen");
-    return button;
-  }
-
   private void show() {
     Words words = studio.words();
     boolean open = studio.document().isPresent();
+    mark(simulated, studio.kernelRun().isEmpty());
+    mark(kernel, studio.kernelRun().isPresent());
     title.setText(studio.document().map(Document::title).orElse(""));
     state.setText(
         studio
@@ -80,6 +80,13 @@ final class TopBar extends HBox {
     if (open) {
       tip(undo, words.get("undo.tip", studio.doc().undoName().orElse("")));
       tip(redo, words.get("redo.tip", studio.doc().redoName().orElse("")));
+    }
+  }
+
+  private static void mark(Button button, boolean chosen) {
+    button.getStyleClass().remove("chosen");
+    if (chosen) {
+      button.getStyleClass().add("chosen");
     }
   }
 

@@ -83,10 +83,13 @@ final class AgentServer {
       case Talk.Run run -> {
         ScriptRun script = new ScriptRun(kernel, namespaces, recorder, connection, run);
         scripts.add(script);
-        Thread.ofPlatform().name("script").daemon().start(() -> {
-          script.run();
-          scripts.remove(script);
-        });
+        Thread.ofPlatform()
+            .name("script")
+            .daemon()
+            .start(() -> {
+              script.run();
+              scripts.remove(script);
+            });
       }
       case Talk.Interrupt interrupt -> {
         scripts.stream().filter(s -> s.isCalled(interrupt.name())).forEach(ScriptRun::interrupt);

@@ -81,10 +81,13 @@ class KernelRunTest {
 
     assertThat(terminal.lines())
         .extracting(RealTerminal.Line::text)
-        .contains("c2 # ping -c 1 220.181.38.148", "1 packets transmitted, 1 received, 0% packet loss, time 0ms");
+        .contains(
+            "c2 # ping -c 1 220.181.38.148",
+            "1 packets transmitted, 1 received, 0% packet loss, time 0ms");
     assertThat(run.frames())
         .extracting(f -> f.ns() + "/" + f.device() + " " + f.direction())
-        .contains("c2/eth0 OUT", "host/veth2 IN", "host/docker0 IN", "host/eth0 OUT", "internet/up0 IN");
+        .contains(
+            "c2/eth0 OUT", "host/veth2 IN", "host/docker0 IN", "host/eth0 OUT", "internet/up0 IN");
     assertThat(run.frames()).allSatisfy(frame -> assertThat(frame.step()).isPresent());
     Prediction prediction = run.prediction().orElseThrow();
     assertThat(prediction.lines()).isNotEmpty();
