@@ -97,7 +97,7 @@ final class Firewall {
     boolean goesOut = !chain.equals("INPUT") && !chain.equals("PREROUTING");
     boolean tracked = !chain.equals("OUTPUT");
     return " "
-        + switch (draft.below(24)) {
+        + switch (draft.below(26)) {
           case 0 -> "-p icmp";
           case 1 -> "-p tcp";
           case 2 -> "-p udp";
@@ -121,6 +121,8 @@ final class Firewall {
           case 20 -> "-m limit --limit 1/min --limit-burst 2";
           case 21 -> "-m conntrack --ct" + draft.pick("status SNAT", "status DNAT", "dir REPLY");
           case 22 -> tracked ? "-m physdev --physdev-in " + dev : "-m connmark --mark 2";
+          case 23 -> "-m recent --name seen " + draft.pick("--set", "--update --hitcount 2");
+          case 24 -> "-m hashlimit --hashlimit-name h --hashlimit-upto 2/min --hashlimit-mode srcip";
           default -> "-m tos --tos 0x10";
         };
   }

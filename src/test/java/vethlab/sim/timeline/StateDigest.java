@@ -35,6 +35,7 @@ final class StateDigest {
           "Session.commands",
           "Session.self",
           "FibTable.shared",
+          "Scope.shared",
           "Rope.flat");
 
   private static final Map<Class<?>, List<Field>> FIELDS = new HashMap<>();

@@ -3,7 +3,8 @@ package vethlab.sim.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -13,6 +14,7 @@ import vethlab.cli.fuzz.ScriptGenerator;
 import vethlab.shell.Limits;
 import vethlab.shell.Scripts;
 import vethlab.shell.Session;
+import vethlab.sim.FrameTap;
 import vethlab.sim.World;
 
 /** Going back and forward again equals never having gone, for every table, timer and output. */
@@ -35,8 +37,25 @@ class TimelinePropertyTest {
     return world;
   }
 
-  private static String output(World world) {
-    return ((Session) world.task(0)).transcript().text();
+  /** What is printed and sent up to a place, and the state there. */
+  private record Moment(long state, String output, List<String> frames) {
+    static Moment of(World world, List<String> frames) {
+      String output = ((Session) world.task(0)).transcript().text();
+      return new Moment(StateDigest.of(world), output, List.copyOf(frames));
+    }
+  }
+
+  /** Every frame with its time, device and direction. */
+  private static FrameTap into(List<String> frames) {
+    return (world, dev, direction, frame) ->
+        frames.add(
+            world.frameTime(direction)
+                + " "
+                + dev
+                + " "
+                + direction
+                + " "
+                + frame);
   }
 
   @ParameterizedTest
@@ -46,27 +65,45 @@ class TimelinePropertyTest {
     Timeline timeline = new Timeline(started(seed));
     timeline.run(w -> w.steps() >= MOST_STEPS);
     long end = timeline.position();
-    Map<Long, Long> digests = new TreeMap<>();
-    Map<Long, String> outputs = new TreeMap<>();
-    for (int i = 0; i < PLACES; i++) {
-      digests.put(random.nextLong(end), 0L);
-    }
-    digests.put(end, 0L);
-    World straight = started(seed);
-    for (long place : digests.keySet()) {
-      while (straight.steps() < place) {
-        straight.step();
-      }
-      digests.put(place, StateDigest.of(straight));
-      outputs.put(place, output(straight));
-    }
+    TreeMap<Long, Moment> straight = straight(seed, random, end);
+    List<Long> places = List.copyOf(straight.keySet());
     for (int i = 0; i < 2 * PLACES; i++) {
-      long place = digests.keySet().stream().skip(random.nextInt(digests.size())).findFirst().get();
-      timeline.goTo(place);
-      assertThat(StateDigest.of(timeline.world()))
-          .as("state at %d", place)
-          .isEqualTo(digests.get(place));
-      assertThat(output(timeline.world())).isEqualTo(outputs.get(place));
+      int from = random.nextInt(places.size());
+      int to = from + random.nextInt(places.size() - from);
+      Moment before = straight.get(places.get(from));
+      timeline.goTo(places.get(from));
+      assertThat(Moment.of(timeline.world(), before.frames()))
+          .as("at %d", places.get(from))
+          .isEqualTo(before);
+      List<String> frames = new ArrayList<>(before.frames());
+      World onward = timeline.world().copy();
+      onward.tap(into(frames));
+      stepTo(onward, places.get(to));
+      assertThat(Moment.of(onward, frames))
+          .as("at %d, from %d", places.get(to), places.get(from))
+          .isEqualTo(straight.get(places.get(to)));
+    }
+  }
+
+  /** Some places of a run that never goes back, and its end. */
+  private static TreeMap<Long, Moment> straight(long seed, Random random, long end) {
+    TreeMap<Long, Moment> moments = new TreeMap<>();
+    World world = started(seed);
+    List<String> frames = new ArrayList<>();
+    world.tap(into(frames));
+    long[] places = random.longs(PLACES, 0, end).sorted().toArray();
+    for (long place : places) {
+      stepTo(world, place);
+      moments.put(place, Moment.of(world, frames));
+    }
+    stepTo(world, end);
+    moments.put(end, Moment.of(world, frames));
+    return moments;
+  }
+
+  private static void stepTo(World world, long place) {
+    while (world.steps() < place) {
+      world.step();
     }
   }
 
