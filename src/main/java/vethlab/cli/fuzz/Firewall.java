@@ -122,7 +122,8 @@ final class Firewall {
           case 21 -> "-m conntrack --ct" + draft.pick("status SNAT", "status DNAT", "dir REPLY");
           case 22 -> tracked ? "-m physdev --physdev-in " + dev : "-m connmark --mark 2";
           case 23 -> "-m recent --name seen " + draft.pick("--set", "--update --hitcount 2");
-          case 24 -> "-m hashlimit --hashlimit-name h --hashlimit-upto 2/min --hashlimit-mode srcip";
+          case 24 ->
+              "-m hashlimit --hashlimit-name h --hashlimit-upto 2/min --hashlimit-mode srcip";
           default -> "-m tos --tos 0x10";
         };
   }

@@ -48,14 +48,7 @@ class TimelinePropertyTest {
   /** Every frame with its time, device and direction. */
   private static FrameTap into(List<String> frames) {
     return (world, dev, direction, frame) ->
-        frames.add(
-            world.frameTime(direction)
-                + " "
-                + dev
-                + " "
-                + direction
-                + " "
-                + frame);
+        frames.add(world.frameTime(direction) + " " + dev + " " + direction + " " + frame);
   }
 
   @ParameterizedTest
