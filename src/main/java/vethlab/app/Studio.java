@@ -153,12 +153,22 @@ public final class Studio {
   }
 
   private void findProblems() {
-    boolean riddle = teaching.filter(Teaching::isRiddle).isPresent();
-    problems = document.filter(d -> !riddle).map(d -> Problem.of(d.kernel())).orElse(List.of());
+    problems = document.filter(d -> !isRiddle()).map(d -> Problem.of(d.kernel())).orElse(List.of());
   }
 
+  /** What is wrong with the network; nothing is told of one in which that is to be found. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Whether its reader shall find what is wrong: then no repair is offered. */
+  public boolean isRiddle() {
+    return teaching.filter(Teaching::isRiddle).isPresent();
+  }
+
+  /** What is said where no problem is told. */
+  public String noProblems() {
+    return isRiddle() ? words.get("status.riddle") : "● " + words.get("status.no-problems");
   }
 
   /** Does an edit; a refusal becomes the message. */

@@ -1,6 +1,5 @@
 package vethlab.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public final class Teaching {
 
   /** Whether the reader is to find what is wrong; then nothing may give it away. */
   public boolean isRiddle() {
-    return Files.isDirectory(folder.path().resolve(LabFolder.SOLUTION)) && !exercises.isSolved();
+    return folder.isRiddle() && !exercises.isSolved();
   }
 
   void language(Locale language) {

@@ -47,8 +47,12 @@ public final class LabFolder {
 
   /** The same lab, with the files of its solution/ laid over its own where it has one. */
   public LabFolder solved() {
-    Path solution = folder.resolve(SOLUTION);
-    return Files.isDirectory(solution) ? new LabFolder(folder, Optional.of(solution)) : this;
+    return isRiddle() ? new LabFolder(folder, Optional.of(folder.resolve(SOLUTION))) : this;
+  }
+
+  /** Whether something is wrong with it that its reader shall find: it has a solution/. */
+  public boolean isRiddle() {
+    return Files.isDirectory(folder.resolve(SOLUTION));
   }
 
   public Path path() {

@@ -2,6 +2,7 @@ package vethlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,8 +70,10 @@ class PacketPaneTest extends WindowTest {
 
   @Test
   void a_drop_names_the_sysctl_and_is_repaired_with_a_click() throws Exception {
+    Path lab = Files.createDirectories(home.resolve("mine")).resolve("lab.yaml");
+    Files.copy(Path.of("labs/fault-after-the-reboot/lab.yaml"), lab);
     inWindow((window, hand) -> {
-      window.open(Path.of("labs/fault-after-the-reboot"));
+      window.open(lab);
       window
           .studio()
           .run(window.studio().showTerminal(new Ns("c1")), "ping -c 1 -W 1 198.51.100.7");

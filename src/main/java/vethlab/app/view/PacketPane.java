@@ -165,6 +165,9 @@ final class PacketPane extends ScrollPane {
 
   /** What takes the reason away; else the repair of a problem that its namespace has. */
   private Optional<Node> fix(Step step) {
+    if (studio.isRiddle()) {
+      return Optional.empty();
+    }
     Optional<String> remedy = Remedy.of(studio.doc().kernel(), step);
     if (remedy.isPresent()) {
       String command = remedy.get();

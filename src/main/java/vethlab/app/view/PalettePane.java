@@ -24,7 +24,7 @@ final class PalettePane extends ScrollPane {
 
   private final Studio studio;
   private final VBox problems = Parts.column("section");
-  private Optional<List<Problem>> shown = Optional.empty();
+  private Optional<List<Object>> shown = Optional.empty();
 
   PalettePane(Studio studio, Drop drop) {
     this.studio = studio;
@@ -90,14 +90,16 @@ final class PalettePane extends ScrollPane {
   }
 
   private void showProblems() {
-    if (shown.filter(studio.problems()::equals).isPresent()) {
+    List<Object> now = List.of(studio.problems(), studio.isRiddle());
+    if (shown.filter(now::equals).isPresent()) {
       return;
     }
-    shown = Optional.of(studio.problems());
+    shown = Optional.of(now);
     Words words = studio.words();
     problems.getChildren().clear();
     if (studio.problems().isEmpty()) {
-      problems.getChildren().add(Parts.text("● " + words.get("status.no-problems"), "ok", "small"));
+      String tone = studio.isRiddle() ? "second" : "ok";
+      problems.getChildren().add(Parts.text(studio.noProblems(), tone, "small"));
       return;
     }
     HBox head =

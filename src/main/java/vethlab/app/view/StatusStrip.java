@@ -68,11 +68,10 @@ final class StatusStrip extends HBox {
     copy.setVisible(copies);
     copy.setManaged(copies);
     int count = studio.problems().size();
-    problems.setText(
-        count == 0
-            ? "● " + words.get("status.no-problems")
-            : "▲ " + words.get("status.problems", count));
-    problems.getStyleClass().setAll("label", count == 0 ? "ok" : "warn");
+    problems.setText(count == 0 ? studio.noProblems() : "▲ " + words.get("status.problems", count));
+    problems
+        .getStyleClass()
+        .setAll("label", count > 0 ? "warn" : studio.isRiddle() ? "second" : "ok");
     int namespaces = doc.scene().nodes().size();
     long links =
         doc.scene().wires().stream()
