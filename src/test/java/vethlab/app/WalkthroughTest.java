@@ -8,6 +8,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import vethlab.app.lesson.LessonRun;
@@ -105,6 +107,27 @@ class WalkthroughTest extends WindowTest {
       hand.click(choice(window, "No, what comes in")).settle();
       assertThat(reply(window)).startsWith("Right");
     });
+  }
+
+  @Test
+  void long_answers_are_wrapped_and_nothing_is_cut_off() throws Exception {
+    inWindow((window, hand) -> {
+      window.open(Path.of("labs/container-to-internet"));
+      hand.settle();
+      goOn(window, hand, 3);
+      assertThat(choice(window, "the frame to docker0's MAC").getText()).hasSizeGreaterThan(40);
+      Region text = find(window, Region.class, ".walk");
+      ScrollPane pane = around(text);
+      assertThat(text.getWidth()).isLessThanOrEqualTo(pane.getViewportBounds().getWidth());
+    });
+  }
+
+  private static ScrollPane around(Node content) {
+    Node node = content;
+    while (!(node instanceof ScrollPane pane)) {
+      node = node.getParent();
+    }
+    return pane;
   }
 
   private static Button choice(VethlabWindow window, String text) {

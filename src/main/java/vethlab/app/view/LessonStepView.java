@@ -182,6 +182,7 @@ final class LessonStepView extends VBox {
     box.getStyleClass().add("walk-question");
     OptionalInt chosen = exercises.chosen(question.id());
     FlowPane choices = new FlowPane(6, 6);
+    choices.setMinWidth(0); // else a long answer makes the whole lesson as wide as itself
     for (int i = 0; i < question.choices().size(); i++) {
       choices.getChildren().add(choice(question, i, chosen));
     }
