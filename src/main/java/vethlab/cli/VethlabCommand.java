@@ -24,6 +24,7 @@ public final class VethlabCommand implements Runnable {
           ExportCommand.class,
           ImportCommand.class,
           RunCommand.class,
+          ShellCommand.class,
           ValidateCommand.class,
           PlanCommand.class,
           DeployCommand.class,
