@@ -34,7 +34,8 @@ public final class Snapshot {
 
   public static void main(String[] args) throws Exception {
     CountDownLatch done = new CountDownLatch(1);
-    Platform.startup(() -> {
+    Platform.startup(() -> {});
+    Platform.runLater(() -> {
       try {
         take(args);
       } catch (Throwable e) {

@@ -65,6 +65,10 @@ final class FramesPane extends VBox {
   }
 
   private final class FrameCell extends ListCell<Observed> {
+    FrameCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(Observed frame, boolean empty) {
       super.updateItem(frame, empty);
@@ -75,6 +79,7 @@ final class FramesPane extends VBox {
       String protocol = frame.frame().map(f -> PacketText.protocol(f.payload())).orElse("");
       HBox badge = new HBox();
       badge.setMinWidth(WIDTHS[3]);
+      badge.setAlignment(Pos.CENTER_LEFT);
       if (!protocol.isEmpty()) {
         badge.getChildren().add(Parts.badge(protocol));
       }

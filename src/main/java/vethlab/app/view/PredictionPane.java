@@ -76,6 +76,10 @@ final class PredictionPane extends VBox {
   }
 
   private static final class LineCell extends ListCell<Prediction.Line> {
+    LineCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(Prediction.Line line, boolean empty) {
       super.updateItem(line, empty);
