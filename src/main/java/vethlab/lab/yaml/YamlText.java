@@ -15,6 +15,7 @@ public final class YamlText {
           .setParseComments(false)
           .setUseMarks(true)
           .setAllowDuplicateKeys(true)
+          .setAllowNonScalarKeys(true)
           .setMaxAliasesForCollections(50)
           .setCodePointLimit(4 << 20)
           .build();

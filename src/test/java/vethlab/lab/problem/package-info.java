@@ -1,0 +1,2 @@
+/** What a lab's author is told. */
+package vethlab.lab.problem;
