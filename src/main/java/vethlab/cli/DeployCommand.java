@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vethlab.lab.RealServices;
 import vethlab.lab.compare.Difference;
 import vethlab.lab.write.LabText;
 import vethlab.linux.agent.Sandbox;
@@ -45,18 +46,24 @@ final class DeployCommand implements Callable<Integer> {
     RealMode.needSandbox();
     sandboxes.deploy(
         choice.name(), choice.ops(), LabText.of(choice.lab()), kernel -> wrong(choice, kernel));
+    try (Sandbox sandbox = connected(choice, sandboxes)) {
+      RealServices.listen(sandbox, choice.lab());
+    }
     System.err.println(choice.name() + " is deployed: " + choice.ops().size() + " operations");
     return ExitCodes.OK;
   }
 
   private static int running(LabChoice choice, SandboxDeployment sandboxes) throws IOException {
-    Sandbox sandbox =
-        sandboxes
-            .connect(choice.name())
-            .orElseThrow(() -> new IOException(choice.name() + " has just ended"));
-    try (sandbox) {
+    try (Sandbox sandbox = connected(choice, sandboxes)) {
       return unchanged(choice, choice.drift(sandbox.kernel()));
     }
+  }
+
+  private static Sandbox connected(LabChoice choice, SandboxDeployment sandboxes)
+      throws IOException {
+    return sandboxes
+        .connect(choice.name())
+        .orElseThrow(() -> new IOException(choice.name() + " has just ended"));
   }
 
   private static int unchanged(LabChoice choice, Optional<Difference> drift) {

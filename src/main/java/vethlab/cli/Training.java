@@ -36,6 +36,8 @@ final class Training {
     } finally {
       Files.delete(capture);
     }
+    Main.execute("validate", Path.of(args[0], "labs").toString());
+    Main.execute("test", Path.of(args[0], "labs").toString());
     Main.execute("doctor");
     Path labs = Files.createTempDirectory("training");
     try {

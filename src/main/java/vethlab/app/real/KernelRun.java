@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import vethlab.lab.Lab;
 import vethlab.lab.LabOps;
+import vethlab.lab.RealServices;
 import vethlab.lab.compare.TraceText;
 import vethlab.lab.observe.Observer;
 import vethlab.linux.agent.Sandbox;
@@ -120,12 +121,7 @@ public final class KernelRun implements AutoCloseable {
         made.capture(frame -> told.execute(() -> seen(frame)));
         long start = System.nanoTime();
         Optional<String> refusal = apply(made);
-        for (Lab.Namespace each : lab.namespaces()) {
-          for (Lab.Listen listen : each.listen()) {
-            Talk.Transport transport = Talk.Transport.valueOf(listen.protocol().name());
-            made.listen(each.ns(), transport, listen.port());
-          }
-        }
+        RealServices.listen(made, lab);
         long nanos = System.nanoTime() - start;
         told.execute(() -> built(refusal, nanos));
       } catch (IOException | RuntimeException e) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vethlab.lab.Lab;
 import vethlab.lab.LabOps;
+import vethlab.lab.RealServices;
 import vethlab.linux.agent.Sandbox;
 import vethlab.linux.agent.Talk;
 import vethlab.op.Commands;
@@ -68,13 +69,7 @@ final class RealNetwork implements Network, AutoCloseable {
         throw new IOException(Commands.text(ops.get(i)) + ": " + why);
       }
     }
-    for (Lab.Namespace each : lab.namespaces()) {
-      for (Lab.Listen listen : each.listen()) {
-        Talk.Transport transport =
-            listen.protocol() == Lab.Protocol.TCP ? Talk.Transport.TCP : Talk.Transport.UDP;
-        sandbox.listen(each.ns(), transport, listen.port());
-      }
-    }
+    RealServices.listen(sandbox, lab);
     sandbox.capture(this::take);
     pause();
   }
