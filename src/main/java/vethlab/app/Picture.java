@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -30,7 +29,8 @@ public final class Picture {
   /** What a picture is written as. */
   public enum Format {
     PNG,
-    SVG
+    SVG,
+    GIF
   }
 
   private Picture() {}
@@ -41,7 +41,8 @@ public final class Picture {
     Scene scene = document.scene();
     switch (format) {
       case SVG -> Files.writeString(to, svg(scene, theme, scale));
-      case PNG -> png(scene, to, theme, scale);
+      case PNG -> withToolkit(() -> Png.write(image(scene, theme, scale), to));
+      case GIF -> withToolkit(() -> Film.write(document, theme, to));
     }
   }
 
@@ -57,15 +58,20 @@ public final class Picture {
     new ScenePainter(pen, Decor.plain(theme), Detail.ALL).paint(scene, view);
   }
 
-  private static void png(Scene scene, Path to, Theme theme, double scale) throws IOException {
-    if (System.getProperty("glass.platform") == null) {
+  /** What may fail at the disk. */
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private static void withToolkit(Writing writing) throws IOException {
+    if (System.getProperty("glass.platform") == null && !isStarted()) {
       System.setProperty("glass.platform", "Headless");
       System.setProperty("prism.order", "sw");
     }
     AtomicReference<IOException> failed = new AtomicReference<>();
     onToolkit(() -> {
       try {
-        Png.write(image(scene, theme, scale), to);
+        writing.write();
       } catch (IOException e) {
         failed.set(e);
       }
@@ -120,10 +126,5 @@ public final class Picture {
 
   private static boolean isStarted() {
     return Thread.currentThread().getName().startsWith("JavaFX");
-  }
-
-  /** The format that a word or a file's ending names. */
-  public static Format format(String word) {
-    return Format.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

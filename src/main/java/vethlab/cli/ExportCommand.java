@@ -31,7 +31,7 @@ final class ExportCommand implements Callable<Integer> {
       completionCandidates = Endings.class,
       converter = Endings.class,
       description = {
-        "png, svg: the drawing; pcapng: every frame on every interface;",
+        "png, svg: the drawing; gif: its packets moving; pcapng: every frame on every interface;",
         "sh: the commands that make it; go: a program on Go's netlink library that makes it."
       })
   private Export format = Export.SVG;
@@ -75,7 +75,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new Failure(ExitCodes.USAGE, "there is no " + lab);
     }
     try {
-      format.write(Export.document(lab), dark ? Theme.DARK : Theme.LIGHT, scale, file);
+      format.write(format.document(lab), dark ? Theme.DARK : Theme.LIGHT, scale, file);
     } catch (Opening.Malformed e) {
       e.problems().forEach(System.err::println);
       throw new Failure(ExitCodes.INVALID_LAB, lab + " is no sound lab");

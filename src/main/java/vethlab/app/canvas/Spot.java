@@ -64,6 +64,13 @@ record Spot(double x, double y, Kind kind, Optional<Wire> wire) {
     return new Spot(x, y, Kind.BODY, Optional.empty());
   }
 
+  /** The port that a step's frame leaves by. */
+  static Optional<Spot> port(Scene scene, Step step) {
+    return step.verdict() instanceof Verdict.Sent
+        ? scene.port(step.ns(), step.device()).map(port -> body(port.x(), port.y()))
+        : Optional.empty();
+  }
+
   private static Spot body(double x, double y) {
     return new Spot(x, y, Kind.BODY, Optional.empty());
   }

@@ -31,7 +31,7 @@ final class Tokens {
     flights.move(scene, steps.onLinks(now), steps.time());
     Optional<Spot> next = now.flatMap(step -> Spot.of(scene, step, way));
     boolean goesOn = last.isPresent() && now.isPresent() && belongs(last.get(), now.get());
-    from = goesOn ? to : Optional.empty();
+    from = goesOn && to.isPresent() ? to : now.flatMap(step -> Spot.port(scene, step));
     to = next;
     path = from.isPresent() && to.isPresent() ? path(from.get(), to.get()) : List.of();
     began = clock;

@@ -11,7 +11,9 @@ import vethlab.app.Picture;
 import vethlab.app.doc.Document;
 import vethlab.app.doc.Opening;
 import vethlab.app.doc.Runner;
+import vethlab.app.doc.Terminal;
 import vethlab.app.theme.Theme;
+import vethlab.lab.LabFolder;
 import vethlab.sim.FrameLog;
 import vethlab.sim.World;
 
@@ -19,6 +21,7 @@ import vethlab.sim.World;
 public enum Export {
   PNG("png"),
   SVG("svg"),
+  GIF("gif"),
   PCAPNG("pcapng"),
   SCRIPT("sh"),
   GO("go");
@@ -49,25 +52,37 @@ public enum Export {
     switch (this) {
       case PNG -> Picture.write(document, Picture.Format.PNG, to, theme, scale);
       case SVG -> Picture.write(document, Picture.Format.SVG, to, theme, scale);
+      case GIF -> Picture.write(document, Picture.Format.GIF, to, theme, scale);
       case PCAPNG -> capture(document, to);
       case SCRIPT -> script(document, to);
       case GO -> WholeFile.write(to, LabDraft.goProgram(document));
     }
   }
 
-  /** A lab, or what a script has made by its end. */
-  public static Document document(Path lab) throws IOException {
+  /** Whether it tells of packets, not only of the network. */
+  private boolean isOfRun() {
+    return this == GIF || this == PCAPNG;
+  }
+
+  /** A lab, or what a script has made by its end; its session has run where packets are told. */
+  public Document document(Path lab) throws IOException {
     Opening.Opened opened = Opening.open(lab);
-    opened
-        .script()
+    Document document = opened.document();
+    Optional<Terminal> script = opened.script();
+    Optional<String> session =
+        isOfRun() && script.isEmpty()
+            ? LabFolder.at(lab).text(LabFolder.SESSION)
+            : Optional.empty();
+    script
+        .or(() -> session.map(text -> document.runScript(LabFolder.SESSION, text)))
         .ifPresent(terminal -> {
-          Runner runner = new Runner(opened.document());
+          Runner runner = new Runner(document);
           runner.until(terminal);
           for (int i = 0; i < SLICES && runner.isRunning(); i++) {
             runner.slice(System.nanoTime(), 50_000_000);
           }
         });
-    return opened.document();
+    return document;
   }
 
   /** Every frame of the whole run on every interface, with the row that decided as a comment. */

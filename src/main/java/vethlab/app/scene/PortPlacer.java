@@ -77,7 +77,7 @@ final class PortPlacer {
     }
     Box box = boxes.get(ns);
     double top = box.y() + Metrics.HEAD + 24;
-    double bottom = box.bottom() - 26;
+    double bottom = box.bottom() - 26 - secondLine(ns, wanted);
     double pitch = Math.min(Metrics.PORT_PITCH, (bottom - top) / Math.max(1, wanted.size() - 1));
     double[] y = new double[wanted.size()];
     double least = top;
@@ -91,6 +91,13 @@ final class PortPlacer {
       most = y[i] - pitch;
       heights.put(new End(ns, wanted.get(i).link().name()), y[i]);
     }
+  }
+
+  /** Room for a second address under the lowest port. */
+  private double secondLine(Ns ns, List<Wanted> wanted) {
+    boolean two =
+        wanted.stream().anyMatch(w -> Held.shown(held.get(ns).addressesOf(w.link())).size() > 1);
+    return two ? 15 : 0;
   }
 
   private Side side(Held each, LinkView link) {

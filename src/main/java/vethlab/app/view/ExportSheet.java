@@ -17,6 +17,9 @@ public final class ExportSheet extends VBox {
     VBox.setMargin(title, new javafx.geometry.Insets(0, 20, 8, 20));
     getChildren().add(title);
     for (Export what : Export.values()) {
+      if (what == Export.GIF) {
+        continue; // takes seconds, in which the window would not answer
+      }
       row(
           words,
           what.name().toLowerCase(Locale.ROOT),
