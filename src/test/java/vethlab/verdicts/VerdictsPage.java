@@ -34,6 +34,7 @@ final class VerdictsPage {
     ROOMS.put("dummy", "dummy");
     ROOMS.put("icmp", "ICMP");
     ROOMS.put("ip", "IPv4");
+    ROOMS.put("ipvlan", "ipvlan");
     ROOMS.put("macvlan", "macvlan");
     ROOMS.put("neigh", "Neighbours");
     ROOMS.put("netem", "netem");

@@ -13,6 +13,7 @@ import vethlab.sim.fib.LinkRoutes;
 import vethlab.sim.ipv4.InDevice.IfAddr;
 import vethlab.sim.neigh.NeighEvents;
 import vethlab.sim.netdev.NetDevice;
+import vethlab.sim.netdev.Refusal;
 import vethlab.sim.netfilter.nat.MasqueradePurge;
 import vethlab.wire.Ip4;
 
@@ -49,6 +50,11 @@ final class AddressList {
         }
         secondary = true;
       }
+    }
+    Result checked =
+        Refusal.resultOf(() -> dev.driver.checkAddress(world, dev, given.local()));
+    if (checked instanceof Result.Refused) {
+      return checked;
     }
     IfAddr address = given.withSecondary(secondary);
     list.add(secondary ? list.size() : behindPrimaries, address);

@@ -129,7 +129,7 @@ public final class IpOutput {
   }
 
   /** The packet goes that way from now on. */
-  static void take(Skb skb, RouteDecision route) {
+  public static void take(Skb skb, RouteDecision route) {
     skb.route = route;
     skb.outDev = route.outDev();
     skb.nextHop = route.gateway().isAny() ? skb.packet.dst() : route.gateway();

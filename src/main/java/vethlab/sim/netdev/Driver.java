@@ -9,6 +9,7 @@ import vethlab.op.view.FdbView;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.wire.Ip4;
 import vethlab.wire.Mac;
 
 /**
@@ -85,6 +86,9 @@ public interface Driver {
     }
     dev.mac = mac;
   }
+
+  /** inetaddr_validator_chain: whether it may have this IPv4 address. */
+  default void checkAddress(World world, NetDevice dev, Ip4 address) throws Refusal {}
 
   /** ndo_change_carrier. */
   default void changeCarrier(World world, NetDevice dev, boolean on) throws Refusal {
