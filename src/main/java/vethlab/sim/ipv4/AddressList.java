@@ -51,8 +51,7 @@ final class AddressList {
         secondary = true;
       }
     }
-    Result checked =
-        Refusal.resultOf(() -> dev.driver.checkAddress(world, dev, given.local()));
+    Result checked = Refusal.resultOf(() -> dev.driver.checkAddress(world, dev, given.local()));
     if (checked instanceof Result.Refused) {
       return checked;
     }

@@ -183,8 +183,7 @@ public final class IpvlanDriver implements Driver {
 
   /** dev_forward_skb to a sister, or to the link itself. */
   private Stage toSister(World world, NetDevice dev, NetDevice to, Skb skb) {
-    boolean kept =
-        to.id != lower && port(world).sisters() == IpvlanPort.Sisters.PRIVATE;
+    boolean kept = to.id != lower && port(world).sisters() == IpvlanPort.Sisters.PRIVATE;
     if (kept) {
       TransportInput.refused(world, skb, Errno.ENOBUFS);
       return world.drop(

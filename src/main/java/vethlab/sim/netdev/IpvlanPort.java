@@ -96,8 +96,7 @@ final class IpvlanPort implements RxHandler {
   }
 
   void setArp(NetDevice dev) {
-    dev.flags =
-        mode == Mode.L2 ? dev.flags & ~LinkFlags.NOARP : dev.flags | LinkFlags.NOARP;
+    dev.flags = mode == Mode.L2 ? dev.flags & ~LinkFlags.NOARP : dev.flags | LinkFlags.NOARP;
   }
 
   /** ipvlan_addr_lookup: the ipvlan that is up and has the address; the link itself if none. */
