@@ -115,7 +115,13 @@ class ShippedChecksTest {
                 """),
         new Cure("page-never-comes", "via: 10.80.0.1}", "via: 10.80.0.1, mtu: 1400}"),
         new Cure("page-never-comes", "[10.80.0.80/24]}", "[10.80.0.80/24], mtu: 1400}"),
-        new Cure("page-never-comes", "--icmp-type 0 -j", "--icmp-type 3/4 -j"),
+        new Cure(
+            "page-never-comes",
+            "      -A INPUT -p tcp -j ACCEPT\n",
+            """
+                  -A INPUT -p tcp -j ACCEPT
+                  -A INPUT -p icmp -m icmp --icmp-type 3/4 -j ACCEPT
+            """),
         new Cure(
             "half-the-time",
             "via: 10.0.1.1}]\n    listen: [tcp/80]\nlinks",
