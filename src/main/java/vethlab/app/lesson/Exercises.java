@@ -12,12 +12,11 @@ import java.util.OptionalInt;
 import vethlab.app.doc.Document;
 import vethlab.lab.LabFolder;
 import vethlab.lab.check.Answers;
-import vethlab.lab.check.Asking;
 import vethlab.lab.check.Check;
 import vethlab.lab.check.CheckSentences;
 import vethlab.lab.check.LabChecks;
+import vethlab.lab.check.LiveAsking;
 import vethlab.lab.check.Outcome;
-import vethlab.lab.check.SimNetwork;
 import vethlab.lab.lesson.Block;
 import vethlab.lab.lesson.Lesson;
 import vethlab.lab.lesson.LessonStep.Told;
@@ -177,12 +176,7 @@ public final class Exercises {
   }
 
   private void ask(Check check) {
-    Outcome outcome;
-    try {
-      outcome = new Asking(new SimNetwork(document.timeline().world()), answers).ask(check);
-    } catch (IOException e) {
-      outcome = Outcome.fails("not-asked", String.valueOf(e.getMessage()));
-    }
+    Outcome outcome = LiveAsking.ask(check, document.timeline().world(), answers);
     outcomes.put(check.id(), outcome);
     if (outcome.holds()) {
       progress(progress.withCheck(check.id()));
