@@ -1,18 +1,27 @@
 package vethlab.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vethlab.lab.Lab;
+import vethlab.lab.LabFolder;
 import vethlab.lab.RealServices;
 import vethlab.lab.compare.Difference;
+import vethlab.lab.write.LabEditor;
 import vethlab.lab.write.LabText;
 import vethlab.linux.agent.Sandbox;
-import vethlab.linux.deploy.SandboxDeployment;
+import vethlab.op.Commands;
 import vethlab.op.Kernel;
+import vethlab.op.Op;
 
 /** {@code vethlab deploy}: a lab on the real kernel. */
 @Command(
@@ -21,7 +30,8 @@ import vethlab.op.Kernel;
     description = {
       "Build a lab on the real kernel, in a sandbox that stays until it is destroyed. What was"
           + " built",
-      "is read back and compared. A failure takes everything back; deploying again changes nothing."
+      "is read back and compared. A failure takes everything back. A lab that runs is changed into",
+      "what the lab says now; what somebody else has changed in it is not overwritten unasked."
     })
 final class DeployCommand implements Callable<Integer> {
   @Parameters(paramLabel = "LAB", description = "The lab's folder.")
@@ -32,55 +42,88 @@ final class DeployCommand implements Callable<Integer> {
       description = "On the machine's own network. Refuses to touch what Vethlab did not make.")
   private boolean host;
 
+  @ArgGroup private Drift drift = new Drift();
+
+  /** What to do with changes that somebody else has made to a lab that runs. */
+  private static final class Drift {
+    @Option(names = "--undo", description = "Take back what somebody has changed in a running lab.")
+    private boolean undo;
+
+    @Option(
+        names = "--adopt",
+        description = "Write what somebody has changed in a running lab into the lab.")
+    private boolean adopt;
+  }
+
   @Override
   public Integer call() throws Exception {
     LabChoice choice = LabChoice.at(lab);
     return RealMode.guarded(() -> host ? onHost(choice) : inSandbox(choice));
   }
 
-  private static int inSandbox(LabChoice choice) throws IOException {
-    SandboxDeployment sandboxes = RealMode.sandboxes();
-    if (sandboxes.isRunning(choice.name())) {
-      return running(choice, sandboxes);
+  private int inSandbox(LabChoice choice) throws IOException {
+    Optional<RunningLab> running = RunningLab.of(choice.name());
+    if (running.isPresent()) {
+      try (RunningLab open = running.get()) {
+        return drift.adopt ? adopt(choice, open) : change(choice, open);
+      }
     }
     RealMode.needSandbox();
-    sandboxes.deploy(
-        choice.name(), choice.ops(), LabText.of(choice.lab()), kernel -> wrong(choice, kernel));
-    try (Sandbox sandbox = connected(choice, sandboxes)) {
+    RealMode.sandboxes()
+        .deploy(
+            choice.name(), choice.ops(), LabText.of(choice.lab()), kernel -> wrong(choice, kernel));
+    Sandbox sandbox =
+        RealMode.sandboxes()
+            .connect(choice.name())
+            .orElseThrow(() -> new IOException(choice.name() + " has just ended"));
+    try (sandbox) {
       RealServices.listen(sandbox, choice.lab());
     }
     System.err.println(choice.name() + " is deployed: " + choice.ops().size() + " operations");
     return ExitCodes.OK;
   }
 
-  private static int running(LabChoice choice, SandboxDeployment sandboxes) throws IOException {
-    try (Sandbox sandbox = connected(choice, sandboxes)) {
-      return unchanged(choice, choice.drift(sandbox.kernel()));
-    }
-  }
-
-  private static Sandbox connected(LabChoice choice, SandboxDeployment sandboxes)
-      throws IOException {
-    return sandboxes
-        .connect(choice.name())
-        .orElseThrow(() -> new IOException(choice.name() + " has just ended"));
-  }
-
-  private static int unchanged(LabChoice choice, Optional<Difference> drift) {
-    if (drift.isEmpty()) {
+  private int change(LabChoice choice, RunningLab running) throws IOException {
+    List<Op> changes = running.changesTo(choice.lab());
+    if (changes.isEmpty()) {
       System.err.println(choice.name() + " is deployed already; nothing to change");
       return ExitCodes.OK;
     }
-    throw new Failure(
-        ExitCodes.DIFFERS,
-        choice.name()
-            + " is running and is not as the lab says: "
-            + sentence(drift.get())
-            + "; destroy it first");
+    List<Op> byOthers = drift.undo ? List.of() : running.drift();
+    if (!byOthers.isEmpty()) {
+      throw new Failure(
+          ExitCodes.DIFFERS,
+          choice.name()
+              + " runs, and somebody has changed it:\n"
+              + byOthers.stream().map(op -> "  " + Commands.text(op) + "\n").collect(joining())
+              + "--undo takes that back, --adopt writes it into the lab");
+    }
+    RealMode.sandboxes()
+        .change(
+            choice.name(),
+            changes,
+            LabText.of(choice.lab()),
+            kernel -> wrong(choice, kernel),
+            running.wayBack());
+    System.err.println(choice.name() + " is changed: " + changes.size() + " operations");
+    return ExitCodes.OK;
+  }
+
+  private int adopt(LabChoice choice, RunningLab running) throws IOException {
+    Path file = LabFolder.at(lab).file(LabFolder.LAB);
+    Lab now = running.now(choice.lab());
+    Files.writeString(file, LabEditor.update(Files.readString(file), now));
+    RealMode.sandboxes().adopt(choice.name(), LabText.of(now));
+    System.err.println(file + " says what " + choice.name() + " is now");
+    return ExitCodes.OK;
   }
 
   private static Optional<String> wrong(LabChoice choice, Kernel kernel) {
-    return choice.drift(kernel).map(d -> "what was built is not as it should be: " + sentence(d));
+    return choice.drift(kernel).map(DeployCommand::notAsItShouldBe);
+  }
+
+  private static String notAsItShouldBe(Difference d) {
+    return "what was built is not as it should be: " + sentence(d);
   }
 
   static String sentence(Difference d) {
@@ -90,11 +133,23 @@ final class DeployCommand implements Callable<Integer> {
   private static int onHost(LabChoice choice) throws IOException {
     return RealMode.onHost((deployment, kernel) -> {
       if (deployment.isDeployed(choice.name())) {
+        Optional<Difference> changed = choice.driftInside(kernel);
+        if (changed.isPresent()) {
+          throw new Failure(
+              ExitCodes.DIFFERS,
+              choice.name()
+                  + " is on the machine and is not as the lab says: "
+                  + sentence(changed.get())
+                  + "; destroy it first");
+        }
         System.err.println(choice.name() + " is on the machine already");
         return ExitCodes.OK;
       }
       deployment.deploy(
-          choice.name(), choice.ops(), LabText.of(choice.lab()), _ -> Optional.empty());
+          choice.name(),
+          choice.ops(),
+          LabText.of(choice.lab()),
+          built -> choice.driftInside(built).map(DeployCommand::notAsItShouldBe));
       System.err.println(
           choice.name() + " is on the machine: " + choice.ops().size() + " operations");
       return ExitCodes.OK;

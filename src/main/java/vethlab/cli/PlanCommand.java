@@ -1,7 +1,9 @@
 package vethlab.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +17,10 @@ import vethlab.op.Op;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Print what a deploy would do, as commands, in their order. Does nothing.")
+    description = {
+      "Print what a deploy would do, as commands, in their order. Does nothing.",
+      "For a lab that runs: what would change it into what the lab says now."
+    })
 final class PlanCommand implements Callable<Integer> {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,7 +49,7 @@ final class PlanCommand implements Callable<Integer> {
       List<Op> ops =
           host
               ? RealMode.onHost((deployment, kernel) -> deployment.plan(choice.ops()))
-              : choice.ops();
+              : inSandbox(choice);
       if (netlink) {
         sent(Sent.of(ops));
       } else {
@@ -52,6 +57,20 @@ final class PlanCommand implements Callable<Integer> {
       }
       return ExitCodes.OK;
     });
+  }
+
+  private static List<Op> inSandbox(LabChoice choice) throws IOException {
+    Optional<RunningLab> running = RunningLab.of(choice.name());
+    if (running.isEmpty()) {
+      return choice.ops();
+    }
+    try (RunningLab lab = running.get()) {
+      List<Op> changes = lab.changesTo(choice.lab());
+      if (changes.isEmpty()) {
+        System.err.println(choice.name() + " is deployed already; nothing to change");
+      }
+      return changes;
+    }
   }
 
   private void commands(List<String> commands) {

@@ -13,6 +13,7 @@ import vethlab.linux.libc.LibcException;
 import vethlab.linux.netns.Namespaces;
 import vethlab.linux.netns.Naming;
 import vethlab.linux.socket.KernelRefusal;
+import vethlab.op.Kernel;
 
 /** What the verbs of real mode have in common. */
 final class RealMode {
@@ -47,7 +48,7 @@ final class RealMode {
       return task.call();
     } catch (DeployException e) {
       throw new Failure(code(e.reason()), String.valueOf(e.getMessage()));
-    } catch (IOException | KernelRefusal | LibcException e) {
+    } catch (IOException | KernelRefusal | LibcException | Kernel.NoSuchNamespace e) {
       throw new Failure(ExitCodes.FAILED, String.valueOf(e.getMessage()));
     }
   }

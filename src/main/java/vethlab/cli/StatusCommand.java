@@ -15,9 +15,8 @@ import vethlab.lab.LabOps;
 import vethlab.lab.compare.Difference;
 import vethlab.lab.read.LabReader;
 import vethlab.lab.yaml.Problems;
-import vethlab.linux.agent.Sandbox;
 import vethlab.linux.deploy.HostDeployment;
-import vethlab.linux.deploy.SandboxDeployment;
+import vethlab.op.Commands;
 
 /** {@code vethlab status}: which labs run, and whether they are still as they were deployed. */
 @Command(
@@ -43,32 +42,36 @@ final class StatusCommand implements Callable<Integer> {
     if (json) {
       System.out.println(new JsonMapper().writeValueAsString(rows));
     } else {
-      rows.forEach(
-          r -> System.out.println(r.get("lab") + "  " + r.get("where") + "  " + r.get("state")));
+      rows.forEach(StatusCommand::print);
     }
     return ExitCodes.OK;
   }
 
+  private static void print(Map<String, Object> row) {
+    System.out.println(row.get("lab") + "  " + row.get("where") + "  " + row.get("state"));
+    ((List<?>) row.get("changes")).forEach(change -> System.out.println("  " + change));
+  }
+
   private static Optional<Map<String, Object>> onHost(String name) throws IOException {
-    return RealMode.onHost((deployment, kernel) ->
-        deployment.isDeployed(name)
-            ? Optional.of(
-                row(name, "on the machine", choice(name).flatMap(c -> c.driftInside(kernel))))
-            : Optional.empty());
+    return RealMode.onHost((deployment, kernel) -> {
+      if (!deployment.isDeployed(name)) {
+        return Optional.empty();
+      }
+      Optional<Difference> drift = choice(name).flatMap(c -> c.driftInside(kernel));
+      return Optional.of(
+          row(name, "on the machine", drift.map(DeployCommand::sentence).stream().toList()));
+    });
   }
 
   private static Optional<Map<String, Object>> inSandbox(String name) throws IOException {
-    SandboxDeployment sandboxes = RealMode.sandboxes();
-    if (!sandboxes.isRunning(name)) {
+    Optional<RunningLab> running = RunningLab.of(name);
+    if (running.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Sandbox> sandbox = sandboxes.connect(name);
-    if (sandbox.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Sandbox open = sandbox.get()) {
-      String where = sandboxes.pid(name).map(pid -> "sandbox, process " + pid).orElse("sandbox");
-      return Optional.of(row(name, where, choice(name).flatMap(c -> c.drift(open.kernel()))));
+    try (RunningLab lab = running.get()) {
+      String where =
+          RealMode.sandboxes().pid(name).map(pid -> "sandbox, process " + pid).orElse("sandbox");
+      return Optional.of(row(name, where, lab.drift().stream().map(Commands::text).toList()));
     }
   }
 
@@ -78,11 +81,15 @@ final class StatusCommand implements Callable<Integer> {
     return lab.map(l -> new LabChoice(name, l, LabOps.build(l)));
   }
 
-  private static Map<String, Object> row(String name, String where, Optional<Difference> drift) {
+  /**
+   * @param changes what somebody has done, as commands or in a sentence
+   */
+  private static Map<String, Object> row(String name, String where, List<String> changes) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("lab", name);
     row.put("where", where);
-    row.put("state", drift.map(d -> "changed: " + DeployCommand.sentence(d)).orElse("as deployed"));
+    row.put("state", changes.isEmpty() ? "as deployed" : "changed");
+    row.put("changes", changes);
     return row;
   }
 }

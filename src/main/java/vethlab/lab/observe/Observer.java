@@ -50,8 +50,17 @@ public final class Observer {
   /** The whole of a kernel: its host and every named namespace. */
   public static Lab lab(Kernel kernel, Lab earlier) {
     List<Ns> all = new ArrayList<>(List.of(Ns.HOST));
-    all.addAll(kernel.namespaces().reversed());
+    kernel.namespaces().reversed().stream().filter(ns -> opens(kernel, ns)).forEach(all::add);
     return lab(kernel, all, earlier);
+  }
+
+  /** A name may be left of a namespace that is gone. */
+  private static boolean opens(Kernel kernel, Ns ns) {
+    try {
+      return !kernel.links(ns).isEmpty();
+    } catch (Kernel.NoSuchNamespace _) {
+      return false;
+    }
   }
 
   /** Some namespaces; {@code earlier} gives name, title, notes, order and what listens. */
@@ -246,13 +255,13 @@ public final class Observer {
         found.name(),
         found.kind(),
         found.addresses(),
-        found.mac(),
+        found.mac().map(_ -> link.address()),
         found.mtu(),
         found.master(),
         found.state(),
         PortSettings.changed(link, was),
         PortSettings.vlans(vlans, link, was),
-        found.alias());
+        link.alias());
   }
 
   private static LinkKind kind(LinkView link, Optional<Interface> was) {

@@ -74,6 +74,42 @@ public final class SandboxDeployment {
     }
   }
 
+  /** What makes a kernel again as it was. */
+  public interface Return {
+    List<Op> from(Kernel kernel);
+  }
+
+  /**
+   * Changes a running lab.
+   *
+   * @param text what {@link #LAB} shall keep from now on
+   * @throws DeployException with the operation that was refused; then all is as it was
+   */
+  public void change(String lab, List<Op> ops, String text, Check readBack, Return back)
+      throws IOException {
+    try (Folder folder = folders.lock(lab);
+        Sandbox sandbox = Sandbox.at(folder.file(SOCKET))) {
+      try {
+        build(sandbox.kernel(), ops);
+        Optional<String> wrong = readBack.check(sandbox.kernel());
+        if (wrong.isPresent()) {
+          throw new DeployException(DeployException.Reason.REFUSED, wrong.get());
+        }
+      } catch (IOException | RuntimeException e) {
+        sandbox.kernel().applyAll(back.from(sandbox.kernel()));
+        throw e;
+      }
+      folder.write(LAB, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** From now on the running lab counts as deployed as this text says. */
+  public void adopt(String lab, String text) throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      folder.write(LAB, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   static void build(Kernel kernel, List<Op> ops) throws DeployException {
     List<Result> results = kernel.applyAll(OneQueue.in(ops));
     for (int i = 0; i < ops.size(); i++) {
