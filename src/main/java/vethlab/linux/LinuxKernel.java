@@ -38,6 +38,7 @@ import vethlab.linux.view.RuleViews;
 import vethlab.linux.view.SocketViews;
 import vethlab.op.Errno;
 import vethlab.op.Kernel;
+import vethlab.op.LinkKind;
 import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.op.Result;
@@ -85,6 +86,13 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   /** The namespace behind a name, for what is not an operation or a question. */
   public Netns netns(Ns ns) {
     return namespaces.get(ns);
+  }
+
+  /** Can this kernel make links of a kind? Tried where nobody sees it. */
+  public Result probe(LinkKind kind) {
+    try (Netns scratch = namespaces.scratch()) {
+      return new KindProbe(scratch).of(kind);
+    }
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import vethlab.linux.LinuxKernel;
 import vethlab.linux.agent.Values;
-import vethlab.op.Kernel;
 import vethlab.op.Op;
 
 /**
@@ -28,9 +28,9 @@ public final class HostDeployment {
   private static final String BUILT = "built";
 
   private final LabFolders folders;
-  private final Kernel kernel;
+  private final LinuxKernel kernel;
 
-  public HostDeployment(LabFolders folders, Kernel kernel) {
+  public HostDeployment(LabFolders folders, LinuxKernel kernel) {
     this.folders = folders;
     this.kernel = kernel;
   }
@@ -61,6 +61,8 @@ public final class HostDeployment {
       if (folder.has(SandboxDeployment.SOCKET)) {
         throw refused(lab + " runs in a sandbox; destroy it first");
       }
+      Needs.programs(ops);
+      Needs.kinds(ops, kernel::probe);
       HostPlan.Planned planned = HostPlan.of(kernel, ops);
       folder.write(SandboxDeployment.LAB, text.getBytes(StandardCharsets.UTF_8));
       folder.write(JOURNAL, encode(planned.undo()));

@@ -1,5 +1,7 @@
 package vethlab.linux.deploy;
 
+import java.util.Optional;
+import vethlab.op.Errno;
 import vethlab.op.Op;
 import vethlab.op.Result;
 
@@ -8,8 +10,23 @@ final class Refusal {
   private Refusal() {}
 
   static String sentence(Op op, Result.Refused refused) {
-    String said = refused.message().isEmpty() ? refused.errno().text() : refused.message();
-    return object(op) + ": " + said;
+    return object(op) + ": " + unknownKind(op, refused).orElse(said(refused));
+  }
+
+  private static String said(Result.Refused refused) {
+    return refused.message().isEmpty() ? refused.errno().text() : refused.message();
+  }
+
+  /** What a link's refusal means where the kernel does not have its kind. */
+  static Optional<String> unknownKind(Op op, Result.Refused refused) {
+    return op instanceof Op.LinkAdd add && refused.errno() == Errno.EOPNOTSUPP
+        ? Optional.of(
+            "this kernel has no links of kind "
+                + add.kind().word()
+                + " (it says: "
+                + said(refused)
+                + ")")
+        : Optional.empty();
   }
 
   private static String object(Op op) {

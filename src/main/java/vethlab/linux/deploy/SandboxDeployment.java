@@ -56,6 +56,7 @@ public final class SandboxDeployment {
         throw new DeployException(
             DeployException.Reason.REFUSED, lab + " is on the machine; destroy it first");
       }
+      Needs.programs(ops);
       folder.make();
       try (Sandbox sandbox = Sandbox.startAt(folder.file(SOCKET), folder.file(LOG))) {
         long pid = sandbox.pid().orElseThrow(() -> new IOException("the sandbox is gone"));

@@ -8,10 +8,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Programs of the machine. */
-final class Tools {
+public final class Tools {
   private Tools() {}
 
-  static Optional<Path> find(String program) {
+  /** Where a program is, on the path or where system programs are. */
+  public static Optional<Path> find(String program) {
     String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin";
     return Arrays.stream(path.split(":"))
         .filter(directory -> !directory.isEmpty())

@@ -144,6 +144,14 @@ public final class Namespaces implements AutoCloseable {
     return gone;
   }
 
+  /** A new namespace without a name, which is gone when it is closed. */
+  public Netns scratch() {
+    return thread.wander(() -> {
+      LibcException.check("unshare", Libc.unshare(Libc.CLONE_NEWNET));
+      return hold(NetnsThread.openCurrent());
+    });
+  }
+
   /** Makes namespaces in one go; each one's result, in their order. */
   public List<Result> make(List<String> names) {
     List<Result> results = makeAll(names);

@@ -11,8 +11,7 @@ class KillPointsTest {
 
   @Test
   void a_kill_at_any_point_of_a_deploy_or_destroy_leaves_nothing() throws Exception {
-    PrivateMachine.Outcome outcome =
-        PrivateMachine.run("src/test/sh/kill-points " + POINTS + " inside");
+    PrivateMachine.Outcome outcome = PrivateMachine.run("src/test/sh/kill-points inside " + POINTS);
     assertThat(outcome.printed()).contains(POINTS + " points, 0 left something");
     assertThat(outcome.status()).isZero();
   }
