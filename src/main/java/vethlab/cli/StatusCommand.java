@@ -33,37 +33,33 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private int list() throws IOException {
-    List<Map<String, Object>> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (String name : RealMode.FOLDERS.names()) {
-      Optional<Map<String, Object>> row =
+      Optional<Row> row =
           HostDeployment.has(RealMode.FOLDERS, name) ? onHost(name) : inSandbox(name);
       row.ifPresent(rows::add);
     }
     if (json) {
-      System.out.println(new JsonMapper().writeValueAsString(rows));
+      System.out.println(
+          new JsonMapper().writeValueAsString(rows.stream().map(Row::json).toList()));
     } else {
-      rows.forEach(StatusCommand::print);
+      rows.forEach(Row::print);
     }
     return ExitCodes.OK;
   }
 
-  private static void print(Map<String, Object> row) {
-    System.out.println(row.get("lab") + "  " + row.get("where") + "  " + row.get("state"));
-    ((List<?>) row.get("changes")).forEach(change -> System.out.println("  " + change));
-  }
-
-  private static Optional<Map<String, Object>> onHost(String name) throws IOException {
+  private static Optional<Row> onHost(String name) throws IOException {
     return RealMode.onHost((deployment, kernel) -> {
       if (!deployment.isDeployed(name)) {
         return Optional.empty();
       }
       Optional<Difference> drift = choice(name).flatMap(c -> c.driftInside(kernel));
       return Optional.of(
-          row(name, "on the machine", drift.map(DeployCommand::sentence).stream().toList()));
+          new Row(name, "on the machine", drift.map(DeployCommand::sentence).stream().toList()));
     });
   }
 
-  private static Optional<Map<String, Object>> inSandbox(String name) throws IOException {
+  private static Optional<Row> inSandbox(String name) throws IOException {
     Optional<RunningLab> running = RunningLab.of(name);
     if (running.isEmpty()) {
       return Optional.empty();
@@ -71,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
     try (RunningLab lab = running.get()) {
       String where =
           RealMode.sandboxes().pid(name).map(pid -> "sandbox, process " + pid).orElse("sandbox");
-      return Optional.of(row(name, where, lab.drift().stream().map(Commands::text).toList()));
+      return Optional.of(new Row(name, where, lab.drift().stream().map(Commands::text).toList()));
     }
   }
 
@@ -84,12 +80,23 @@ final class StatusCommand implements Callable<Integer> {
   /**
    * @param changes what somebody has done, as commands or in a sentence
    */
-  private static Map<String, Object> row(String name, String where, List<String> changes) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("lab", name);
-    row.put("where", where);
-    row.put("state", changes.isEmpty() ? "as deployed" : "changed");
-    row.put("changes", changes);
-    return row;
+  private record Row(String lab, String where, List<String> changes) {
+    String state() {
+      return changes.isEmpty() ? "as deployed" : "changed";
+    }
+
+    void print() {
+      System.out.println(lab + "  " + where + "  " + state());
+      changes.forEach(change -> System.out.println("  " + change));
+    }
+
+    Map<String, Object> json() {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("lab", lab);
+      json.put("where", where);
+      json.put("state", state());
+      json.put("changes", changes);
+      return json;
+    }
   }
 }
