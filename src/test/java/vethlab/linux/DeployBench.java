@@ -19,17 +19,22 @@ import vethlab.wire.Prefix;
 /**
  * Times building N namespaces on a bridge, each with an address and a default route, in this
  * process's own network namespace, which must be a private one: {@code src/test/sh/bench-deploy}.
+ * Before the last of its rounds it builds a few small ones, of which the kernel has little to
+ * clear.
  */
 public final class DeployBench {
+  private static final int WARMING = 4;
+
   private DeployBench() {}
 
   public static void main(String[] args) {
-    int leaves = Integer.parseInt(args[0]);
+    int wanted = Integer.parseInt(args[0]);
     int rounds = Integer.parseInt(args[1]);
     LinuxKernel kernel =
         new LinuxKernel(new Namespaces(Path.of("/run/netns"), Naming.SYMBOLIC_LINK));
     kernel.apply(new Op.LinkSet(Ns.HOST, "lo", List.of(new LinkChange.Up())));
     for (int round = 0; round < rounds; round++) {
+      int leaves = round == rounds - 1 ? wanted : WARMING;
       List<Op> ops = ops(leaves);
       long start = System.nanoTime();
       List<Result> results = kernel.applyAll(ops);
