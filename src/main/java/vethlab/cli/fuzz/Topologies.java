@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import vethlab.cli.fuzz.Draft.Node;
 
-/** The networks that scripts are about. Bridges snoop no multicast: IGMP's delays are random. */
+/**
+ * The networks that scripts are about. Bridges snoop no multicast and speak no STP: what they send
+ * then depends on the clock.
+ */
 final class Topologies {
   private static final String BRIDGE = " type bridge mcast_snooping 0";
 
@@ -56,12 +59,7 @@ final class Topologies {
   }
 
   private void bridge(Node at, String bridge) {
-    draft.add(
-        at.ip()
-            + " link add "
-            + bridge
-            + BRIDGE
-            + (draft.chance(8) ? " stp_state 1 forward_delay 200" : ""));
+    draft.add(at.ip() + " link add " + bridge + BRIDGE);
     draft.up(at, bridge);
     at.devices().add(bridge);
   }

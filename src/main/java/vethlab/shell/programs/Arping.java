@@ -207,7 +207,7 @@ public final class Arping implements Program {
       return Progress.exited(2);
     }
     hear(process);
-    boolean enough = options.has('f') && received > 0;
+    boolean enough = hasEnough();
     while (!enough && !interrupted && process.now() >= nextTick) {
       if (options.count() > 0 && sent >= options.count()) {
         enough = true;
@@ -224,6 +224,15 @@ public final class Arping implements Program {
       process.wakeAt(endAt);
     }
     return Progress.BLOCKED;
+  }
+
+  /** Answers end it where one is enough, or with a deadline as many as questions were asked for. */
+  private boolean hasEnough() {
+    return options.has('f') && received > 0 || isCounted() && received >= options.count();
+  }
+
+  private boolean isCounted() {
+    return options.timeout() > 0 && options.count() > 0;
   }
 
   private void ask(Process process) {
@@ -247,7 +256,7 @@ public final class Arping implements Program {
         Sockets.find(process.world(), netns(process).id, socket).map(PacketSocket.class::cast);
     while (packet.isPresent()) {
       Optional<PacketSocket.Seen> seen = packet.get().take();
-      if (seen.isEmpty() || options.has('f') && received > 0) {
+      if (seen.isEmpty() || hasEnough()) {
         return;
       }
       if (seen.get().frame().payload() instanceof Arp arp && concerns(process, seen.get(), arp)) {
@@ -302,6 +311,7 @@ public final class Arping implements Program {
     if (options.detectsDuplicates()) {
       return Progress.exited(received > 0 ? 1 : 0);
     }
-    return Progress.exited(options.isUnsolicited() || received > 0 ? 0 : 1);
+    boolean answered = isCounted() ? hasEnough() : received > 0;
+    return Progress.exited(options.isUnsolicited() || answered ? 0 : 1);
   }
 }

@@ -1,5 +1,6 @@
 package vethlab.sim.netdev;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -149,6 +150,14 @@ public final class VxlanDriver implements Driver {
   @Override
   public Driver copy() {
     return new VxlanDriver(vni, lower, remote, local, port, ttl, learning, socketNetns, fdb.copy());
+  }
+
+  /** The UDP ports on which vxlans listen in a namespace. */
+  public static List<Integer> openPorts(World world, Netns netns) {
+    return Arrays.stream(netns.vxlans)
+        .mapToObj(id -> ((VxlanDriver) world.device(id).driver).port)
+        .distinct()
+        .toList();
   }
 
   @Override

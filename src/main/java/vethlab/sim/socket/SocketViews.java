@@ -7,6 +7,8 @@ import vethlab.op.view.SocketView;
 import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.World;
+import vethlab.sim.netdev.VxlanDriver;
+import vethlab.wire.Ip4;
 
 /** Pictures of the sockets for the Kernel port, in the order they were opened. */
 public final class SocketViews {
@@ -19,7 +21,16 @@ public final class SocketViews {
         views.add(view(world, each));
       }
     }
+    for (int port : VxlanDriver.openPorts(world, netns)) {
+      views.add(ofKernel(port));
+    }
     return views;
+  }
+
+  /** vxlan's: no process has it. */
+  private static SocketView ofKernel(int port) {
+    return new SocketView(
+        "udp", "UNCONN", 0, 0, Ip4.ANY, port, Ip4.ANY, 0, Optional.empty(), "", 0, 0);
   }
 
   private static SocketView view(World world, Socket s) {
