@@ -47,3 +47,12 @@ ip netns exec h2 nc -l -p 85 &
 server=$!
 ip netns exec h1 nc -s 10.9.0.1 -w 1 10.0.0.2 85
 kill $server
+# A reset for an address that is the subnet's broadcast here goes to everybody, and TCP does not take it.
+ip netns add h3
+ip netns add h4
+ip link add eth0 netns h3 type veth peer name eth0 netns h4
+ip -n h3 addr add 10.7.0.1/30 dev eth0
+ip -n h4 addr add 10.7.0.3/24 dev eth0
+ip -n h3 link set eth0 up
+ip -n h4 link set eth0 up
+ip netns exec h4 timeout 0.5 nc -z 10.7.0.1 80

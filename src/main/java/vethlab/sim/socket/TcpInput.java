@@ -15,6 +15,9 @@ final class TcpInput {
   private TcpInput() {}
 
   static Stage receive(World world, Skb skb, Tcp tcp) {
+    if (skb.has(Skb.GROUP_ADDRESSED)) {
+      return world.drop(skb, DropReason.NOT_SPECIFIED, "tcp_v4_rcv", "tcp.frame-for-many");
+    }
     Netns netns = world.netns(skb.netns);
     if (netns.sockets.isEmpty()) {
       return nobody(world, skb, tcp);
