@@ -183,6 +183,7 @@ final class LessonStepView extends VBox {
     OptionalInt chosen = exercises.chosen(question.id());
     FlowPane choices = new FlowPane(6, 6);
     choices.setMinWidth(0); // else a long answer makes the whole lesson as wide as itself
+    choices.setPrefWrapLength(214);
     for (int i = 0; i < question.choices().size(); i++) {
       choices.getChildren().add(choice(question, i, chosen));
     }

@@ -3,6 +3,7 @@ package vethlab.app.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,7 +30,7 @@ import vethlab.lab.lesson.Span;
 /** What a lab tells, step by step; text and timeline go together. */
 final class WalkthroughPane extends VBox {
   /** A drawing shown smaller than this cannot be read. */
-  private static final double LEAST_ZOOM = 0.8;
+  private static final double LEAST_ZOOM = 0.68;
 
   private final Studio studio;
   private final Drawing drawing;
@@ -46,6 +47,7 @@ final class WalkthroughPane extends VBox {
     this.actions = actions;
     scroll.getStyleClass().add("pane-scroll");
     scroll.setFitToWidth(true);
+    content.setMinWidth(0);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(scroll, bottom);
@@ -279,8 +281,8 @@ final class WalkthroughPane extends VBox {
   private void show(Block.Focus focus) {
     studio.doc().openOnly(new java.util.LinkedHashSet<>(focus.open()));
     Optional<Box> part =
-        focus.nodes().stream()
-            .flatMap(node -> studio.doc().scene().node(node.ns()).stream())
+        Stream.concat(focus.nodes().stream().map(Block.Node::ns), focus.open().stream())
+            .flatMap(ns -> studio.doc().scene().node(ns).stream())
             .map(node -> node.box())
             .reduce(Box::union);
     part.ifPresent(box -> drawing.canvas().ifPresent(canvas -> show(canvas, box)));

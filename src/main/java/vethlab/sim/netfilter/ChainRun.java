@@ -114,9 +114,28 @@ final class ChainRun {
 
   private HookVerdict accept(Chain chain, int number) {
     if (e.world.tracing()) {
-      trace(chain, number, Verdict.PASSED, "nf.accept");
+      e.world
+          .trace()
+          .add(
+              e.skb,
+              before,
+              Verdict.PASSED,
+              row(chain, number),
+              lost,
+              FUNCTION,
+              accepted(chain, number));
     }
     return HookVerdict.ACCEPT;
+  }
+
+  /** A NAT target, too, ends the chain: it has said what becomes of the connection. */
+  private Why accepted(Chain chain, int number) {
+    String text = chain.rules[number].rule.text();
+    int target = text.lastIndexOf("-j ");
+    String name = target < 0 ? "ACCEPT" : text.substring(target + 3);
+    return name.equals("ACCEPT")
+        ? Why.of("nf.accept", where(chain), number + 1)
+        : Why.of("nf.target", where(chain), number + 1, name);
   }
 
   private HookVerdict drop(Chain chain, int number) {
