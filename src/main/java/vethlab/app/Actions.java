@@ -127,6 +127,8 @@ public final class Actions {
             "connect",
             "ping",
             "traceroute",
+            "probe-tcp",
+            "probe-udp",
             "terminal",
             "cut",
             "copy",

@@ -3,10 +3,8 @@ package vethlab.app;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import vethlab.app.doc.Terminal;
 import vethlab.app.scene.Item;
 import vethlab.op.Ns;
-import vethlab.op.view.AddrView;
 import vethlab.sim.timeline.Breakpoint;
 import vethlab.sim.timeline.Level;
 import vethlab.sim.trace.Step;
@@ -63,8 +61,13 @@ final class PlayActions {
             "follow",
             inDocument(() -> window.view().follow()),
             Actions.key(KeyCode.F, Actions.CTRL, Actions.SHIFT))
-        .add("ping", inDocument(this::ping), Actions.key(KeyCode.ENTER, Actions.CTRL))
-        .add("traceroute", inDocument(() -> probe("traceroute -n ")))
+        .add("ping", probe(Probes.Kind.PING), Actions.key(KeyCode.ENTER, Actions.CTRL))
+        .add(
+            "traceroute",
+            probe(Probes.Kind.TRACEROUTE),
+            Actions.key(KeyCode.ENTER, Actions.CTRL, Actions.SHIFT))
+        .add("probe-tcp", probe(Probes.Kind.TCP))
+        .add("probe-udp", probe(Probes.Kind.UDP))
         .add("terminal", inDocument(this::terminal), Actions.key(KeyCode.BACK_QUOTE, Actions.CTRL));
   }
 
@@ -86,7 +89,6 @@ final class PlayActions {
   /** Stepping looks at the packet. */
   private void follow() {
     studio.tell(Studio.News.PLAYER);
-    window.view().showRight("packet");
   }
 
   private void jump(int by) {
@@ -184,27 +186,8 @@ final class PlayActions {
     studio.tell(Studio.News.PLAYER);
   }
 
-  private void ping() {
-    probe("ping -c 1 ");
-  }
-
-  private void probe(String command) {
-    List<Ns> two = studio.chosenNamespaces();
-    if (two.size() != 2) {
-      studio.message(studio.words().get("message.two"));
-      return;
-    }
-    Optional<vethlab.wire.Prefix> to =
-        studio.doc().kernel().addresses(two.get(1)).stream()
-            .map(AddrView::local)
-            .filter(p -> !p.address().isLoopback())
-            .reduce((a, b) -> a.length() == 32 ? a : b.length() == 32 ? b : a);
-    if (to.isEmpty()) {
-      studio.message(studio.words().get("message.no-address", two.get(1)));
-      return;
-    }
-    Terminal terminal = studio.showTerminal(two.get(0));
-    studio.run(terminal, command + to.get().address());
+  private Runnable probe(Probes.Kind kind) {
+    return inDocument(() -> new Probes(studio).betweenSelected(kind));
   }
 
   private void terminal() {

@@ -265,7 +265,7 @@ public final class Studio {
     if (!set.remove(at)) {
       set.add(at);
     }
-    tell(News.PLAYER);
+    tell(News.STATUS);
   }
 
   // --- this kernel -----------------------------------------------------------------------------

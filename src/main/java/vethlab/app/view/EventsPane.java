@@ -64,7 +64,8 @@ final class EventsPane extends VBox {
   private void setUpList() {
     list.setId("events");
     list.setCellFactory(view -> new EventRow(studio, text));
-    list.setPlaceholder(Parts.wrapped(studio.words().get("events.empty"), "second", "small"));
+    list.setPlaceholder(
+        Parts.wrapped(studio.words().get("events.empty"), "second", "small", "empty-hint"));
     list.setOnMouseClicked(this::clicked);
     list.getSelectionModel()
         .selectedItemProperty()

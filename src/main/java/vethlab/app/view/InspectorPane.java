@@ -1,16 +1,20 @@
 package vethlab.app.view;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import vethlab.app.Probes;
 import vethlab.app.Studio;
 import vethlab.app.Words;
 import vethlab.app.inspect.Sheet;
@@ -18,6 +22,7 @@ import vethlab.app.inspect.Sheet.Page;
 import vethlab.app.inspect.Sheets;
 import vethlab.app.scene.Item;
 import vethlab.app.scene.Scene.NodeBox;
+import vethlab.op.Ns;
 
 /** What is chosen, with everything that can be set about it. */
 final class InspectorPane extends VBox {
@@ -27,6 +32,7 @@ final class InspectorPane extends VBox {
   private final ScrollPane scroll = new ScrollPane(parts);
   private Optional<Sheet> shown = Optional.empty();
   private Optional<Item> about = Optional.empty();
+  private Set<Item> selected = Set.of();
   private String page = "";
 
   InspectorPane(Studio studio) {
@@ -47,7 +53,9 @@ final class InspectorPane extends VBox {
     }
     Optional<Sheet> now =
         studio.chosen().flatMap(new Sheets(studio.words(), studio.doc().kernel())::of);
-    if (!looksLike(now, shown) || !studio.chosen().equals(about)) {
+    boolean others = !studio.selection().equals(selected);
+    selected = Set.copyOf(studio.selection());
+    if (!looksLike(now, shown) || !studio.chosen().equals(about) || others) {
       if (!studio.chosen().equals(about)) {
         scroll.setVvalue(0);
       }
@@ -127,7 +135,11 @@ final class InspectorPane extends VBox {
                     ? words.get("inspect.several", studio.selection().size())
                     : words.get("inspect.nothing"),
                 "second",
-                "small"));
+                "small",
+                "sheet-hint"));
+    if (studio.chosenNamespaces().size() == 2) {
+      parts.getChildren().add(probes(studio.chosenNamespaces()));
+    }
     if (several || studio.document().isEmpty()) {
       return;
     }
@@ -143,5 +155,38 @@ final class InspectorPane extends VBox {
       row.setOnMouseClicked(e -> studio.select(item));
       parts.getChildren().add(row);
     }
+  }
+
+  /** What can be asked from the first to the second. */
+  private Node probes(List<Ns> two) {
+    Words words = studio.words();
+    Probes probes = new Probes(studio);
+    VBox rows = new VBox(8);
+    for (Probes.Kind kind : Probes.Kind.values()) {
+      String word = kind.name().toLowerCase(Locale.ROOT);
+      boolean ported = kind == Probes.Kind.TCP || kind == Probes.Kind.UDP;
+      TextField port = new TextField(Integer.toString(probes.port(kind, two.get(1))));
+      port.getStyleClass().add("field");
+      port.setPrefColumnCount(5);
+      port.setId("port-" + word);
+      Button go =
+          Parts.button(
+              words.get("probe." + word),
+              () -> probes.run(kind, two.get(0), two.get(1), number(port.getText())),
+              kind == Probes.Kind.PING ? "primary" : "plain");
+      go.setId("probe-" + word);
+      go.setMinWidth(110);
+      HBox row = new HBox(8, go);
+      row.setAlignment(Pos.CENTER_LEFT);
+      if (ported) {
+        row.getChildren().addAll(Parts.text(words.get("probe.port"), "second", "small"), port);
+      }
+      rows.getChildren().add(row);
+    }
+    return Parts.card(words.get("probe.title", two.get(0), two.get(1)), null, rows);
+  }
+
+  private static int number(String text) {
+    return text.strip().matches("\\d{1,5}") ? Integer.parseInt(text.strip()) : 0;
   }
 }

@@ -171,11 +171,13 @@ public final class MainView extends StackPane {
       if (news == Studio.News.KERNEL) {
         kernel();
       }
-      if (news == Studio.News.SELECTION && studio.chosen().isPresent()) {
-        right.title("inspector", label(studio.chosen().get()));
-        right.choose("inspector");
+      if (news == Studio.News.SELECTION) {
+        right.title(
+            "inspector",
+            studio.chosen().map(this::label).orElse(studio.words().get("tab.inspector")));
+        studio.chosen().ifPresent(item -> right.choose("inspector"));
       }
-      if (news == Studio.News.PLAYER) {
+      if (news == Studio.News.PLAYER && right.chosen().equals("inspector")) {
         right.choose("packet");
       }
       if (news == Studio.News.NETWORK && studio.document().isPresent()) {
