@@ -9,6 +9,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import vethlab.app.file.AppFolders;
+import vethlab.app.file.Settings;
 import vethlab.app.theme.Theme;
 
 /** Starts the toolkit and opens the window; no JavaFX application class, which starts slower. */
@@ -26,8 +27,7 @@ public final class Launch {
     AtomicReference<Throwable> failed = new AtomicReference<>();
     Platform.startup(() -> {
       try {
-        VethlabWindow window =
-            new VethlabWindow(new Stage(), labs, AppFolders.usual(), language(), theme());
+        VethlabWindow window = open(labs, AppFolders.usual());
         window.stage().setOnHidden(e -> closed.countDown());
         window.stage().show();
         lab.ifPresent(window::open);
@@ -44,12 +44,32 @@ public final class Launch {
     }
   }
 
-  private static Words language() {
-    boolean chinese = Locale.getDefault().getLanguage().equals("zh");
-    return Words.in(chinese ? Locale.CHINESE : Locale.ENGLISH);
+  private static VethlabWindow open(Path labs, AppFolders folders) {
+    Settings settings = new Settings(folders);
+    Optional<String> theme = settings.get(Settings.Key.THEME);
+    String language = settings.get(Settings.Key.LANGUAGE).orElse(Locale.getDefault().getLanguage());
+    Words words = Words.in(language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
+    Theme look = theme.map(Launch::theme).orElseGet(Launch::systemTheme);
+    VethlabWindow window = new VethlabWindow(new Stage(), labs, folders, words, look);
+    Platform.Preferences system = Platform.getPreferences();
+    if (settings.get(Settings.Key.MOTION).isEmpty()) {
+      window.studio().reducedMotion(system.isReducedMotion());
+    }
+    system
+        .colorSchemeProperty()
+        .addListener((o, was, is) -> {
+          if (new Settings(folders).get(Settings.Key.THEME).isEmpty()) {
+            window.theme(systemTheme());
+          }
+        });
+    return window;
   }
 
-  private static Theme theme() {
+  private static Theme theme(String word) {
+    return word.equals("dark") ? Theme.DARK : Theme.LIGHT;
+  }
+
+  private static Theme systemTheme() {
     return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
         ? Theme.DARK
         : Theme.LIGHT;

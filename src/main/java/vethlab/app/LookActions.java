@@ -76,7 +76,7 @@ final class LookActions {
         .add("outline", inDocument(() -> window.view().overlay(new Outline(studio))))
         .add("theme", window::otherTheme)
         .add("language", window::otherLanguage)
-        .add("reduced-motion", () -> studio.reducedMotion(!studio.reducedMotion()))
+        .add("reduced-motion", window::otherMotion)
         .add("show-problems", inDocument(() -> window.view().showLeft("palette")))
         .add("show-walkthrough", inDocument(() -> window.view().showLeft("walkthrough")))
         .add("show-tables", inDocument(() -> window.view().showRight("tables")))

@@ -9,6 +9,7 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import vethlab.app.file.AppFolders;
+import vethlab.app.file.Settings;
 import vethlab.app.model.LabShelf;
 import vethlab.app.theme.Faces;
 import vethlab.app.theme.Theme;
@@ -26,6 +27,7 @@ public final class VethlabWindow {
   private final Scene scene;
   private Actions actions;
   private final Desk desk;
+  private final Settings settings;
   private MainView view;
   private final AnimationTimer timer;
 
@@ -36,8 +38,10 @@ public final class VethlabWindow {
   public VethlabWindow(Stage stage, Path labs, AppFolders folders, Words words, Theme theme) {
     this.stage = stage;
     Faces.load();
+    settings = new Settings(folders);
     studio = new Studio(folders);
     drawing = new Drawing(studio);
+    studio.reducedMotion(settings.get(Settings.Key.MOTION).filter("reduced"::equals).isPresent());
     studio.words(words);
     studio.theme(theme);
     shelf = LabShelf.of(labs, folders);
@@ -183,13 +187,27 @@ public final class VethlabWindow {
   }
 
   void otherTheme() {
-    studio.theme(studio.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
-    Styles.apply(scene, studio.theme());
+    Theme next = studio.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK;
+    settings.set(Settings.Key.THEME, next == Theme.DARK ? "dark" : "light");
+    theme(next);
+  }
+
+  /** Shows everything in a theme. */
+  void theme(Theme theme) {
+    studio.theme(theme);
+    Styles.apply(scene, theme);
     rebuild();
   }
 
+  void otherMotion() {
+    studio.reducedMotion(!studio.reducedMotion());
+    settings.set(Settings.Key.MOTION, studio.reducedMotion() ? "reduced" : "full");
+  }
+
   void otherLanguage() {
-    studio.words(Words.in(studio.words().isChinese() ? Locale.ENGLISH : Locale.CHINESE));
+    Locale next = studio.words().isChinese() ? Locale.ENGLISH : Locale.CHINESE;
+    settings.set(Settings.Key.LANGUAGE, next.getLanguage());
+    studio.words(Words.in(next));
     rebuild();
   }
 }

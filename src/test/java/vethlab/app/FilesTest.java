@@ -257,4 +257,14 @@ class FilesTest extends WindowTest {
           .containsExactly("10.0.0.2/24");
     });
   }
+
+  @Test
+  void what_was_chosen_about_the_window_is_remembered() throws Exception {
+    inWindow((window, hand) -> {
+      window.allActions().get("theme").run().run();
+      window.allActions().get("language").run().run();
+      assertThat(window.studio().words().isChinese()).isTrue();
+    });
+    assertThat(folders().config().resolve("settings")).hasContent("language=zh\ntheme=dark");
+  }
 }

@@ -52,6 +52,8 @@ public final class CanvasView extends Region {
   private Optional<Step> framed = Optional.empty();
   private Consumer<Item> renamer = item -> {};
   private BiConsumer<Target, Pointer> offerer = (from, at) -> {};
+  private BiConsumer<Ns, double[]> troubled = (ns, at) -> {};
+  private Runnable pressed = () -> {};
   private Consumer<List<String>> previewer = lines -> {};
   private Consumer<Optional<Item>> hoverer = item -> {};
   private Runnable cameraListener = () -> {};
@@ -178,6 +180,29 @@ public final class CanvasView extends Region {
   /** A link was dropped on nothing: from which target, and where on the canvas. */
   public void onOffer(java.util.function.BiConsumer<Target, double[]> offer) {
     offerer = (from, at) -> offer.accept(from, new double[] {at.x(), at.y()});
+  }
+
+  /** The triangle of a namespace was pressed: where in the view. */
+  public void onTrouble(BiConsumer<Ns, double[]> listener) {
+    troubled = listener;
+  }
+
+  /** Any press, before it does what it does. */
+  public void onPress(Runnable listener) {
+    pressed = listener;
+  }
+
+  /** Whether a point lies on the triangle of a namespace with problems. */
+  boolean isOnTriangle(Item.Namespace item, Pointer at) {
+    return studio.problems().stream().anyMatch(p -> p.ns().equals(item.ns()))
+        && scene()
+            .node(item.ns())
+            .filter(node -> ScenePainter.triangle(node.box()).contains(at.x(), at.y()))
+            .isPresent();
+  }
+
+  void showTrouble(Item.Namespace item, Pointer at) {
+    troubled.accept(item.ns(), new double[] {at.screenX(), at.screenY()});
   }
 
   public void onPreview(Consumer<List<String>> previewer) {
@@ -408,6 +433,7 @@ public final class CanvasView extends Region {
   private void listenToHands() {
     setOnMousePressed(e -> {
       requestFocus();
+      pressed.run();
       act(e, gesture::pressed);
     });
     setOnMouseDragged(e -> act(e, gesture::dragged));

@@ -53,6 +53,11 @@ final class Idle implements Gesture {
       canvas.studio().select(chosen);
       return this;
     }
+    if (item instanceof Item.Namespace n && canvas.isOnTriangle(n, at)) {
+      canvas.studio().select(item);
+      canvas.showTrouble(n, at);
+      return this;
+    }
     boolean member = canvas.studio().selection().contains(item);
     if (!member) {
       canvas.studio().select(item);

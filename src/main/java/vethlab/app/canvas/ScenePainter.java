@@ -147,6 +147,11 @@ public final class ScenePainter {
     pen.text(name, box.x() + 32, middle + 4.5, Face.HEAD, theme.text(), Align.LEFT);
   }
 
+  /** Where the triangle is that marks problems, and what is near enough to it. */
+  static Box triangle(Box node) {
+    return new Box(node.right() - 32, node.y() + 1, 28, Metrics.HEAD - 2);
+  }
+
   /** Shortened in the middle where it is too wide. */
   static String fit(String text, Face face, double width) {
     if (face.width(text) <= width || text.length() < 4) {

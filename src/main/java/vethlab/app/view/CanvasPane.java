@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import vethlab.app.Actions;
 import vethlab.app.Drawing;
 import vethlab.app.Studio;
@@ -21,11 +22,14 @@ import vethlab.app.canvas.CanvasView;
 import vethlab.app.doc.Edits.Target;
 import vethlab.app.scene.Item;
 import vethlab.app.scene.Scene.Box;
+import vethlab.op.Ns;
 
 /** The canvas with what floats on it: tools, map, hints, the field for a new name. */
 final class CanvasPane extends StackPane {
   private static final List<Tool> TOOLS =
       List.of(Tool.SELECT, Tool.NAMESPACE, Tool.BRIDGE, Tool.LINK, Tool.UPLINK);
+
+  private static final double POPUP = 260;
 
   private final Studio studio;
   private final Drawing drawing;
@@ -52,6 +56,8 @@ final class CanvasPane extends StackPane {
     canvas.onDrop((tool, x, y) -> drawing.drop(tool, x, y));
     canvas.onRename(this::rename);
     canvas.onOffer(this::offer);
+    canvas.onTrouble(this::trouble);
+    canvas.onPress(this::closePopup);
     canvas.setOnContextMenuRequested(e -> {
       ContextMenu menu = new ContextMenu();
       actions.forSelection().forEach(a -> menu.getItems().add(item(a)));
@@ -59,7 +65,12 @@ final class CanvasPane extends StackPane {
     });
     drawing.canvas(canvas);
     drawing.renamer(this::rename);
-    studio.listen(news -> show());
+    studio.listen(news -> {
+      if (news == Studio.News.NETWORK) {
+        closePopup();
+      }
+      show();
+    });
     show();
   }
 
@@ -126,6 +137,25 @@ final class CanvasPane extends StackPane {
     if (screen != null) {
       menu.show(canvas, screen.getX(), screen.getY());
     }
+  }
+
+  /** What is wrong with a namespace, where it is marked. */
+  private void trouble(Ns ns, double[] at) {
+    VBox popup = Parts.column("problem-popup");
+    studio.problems().stream()
+        .filter(problem -> problem.ns().equals(ns))
+        .limit(4)
+        .forEach(p -> popup.getChildren().add(new ProblemCard(studio, p, this::closePopup)));
+    popup.setPrefWidth(POPUP);
+    popup.setMaxSize(POPUP, USE_PREF_SIZE);
+    setAlignment(popup, Pos.TOP_LEFT);
+    double left = Math.max(8, Math.min(at[0] - POPUP / 2, getWidth() - POPUP - 8));
+    setMargin(popup, new Insets(at[1] + 14, 0, 0, left));
+    getChildren().add(popup);
+  }
+
+  private void closePopup() {
+    getChildren().removeIf(node -> node.getStyleClass().contains("problem-popup"));
   }
 
   /** A field over the name of something. */

@@ -109,22 +109,12 @@ final class PalettePane extends ScrollPane {
             Parts.text(Integer.toString(studio.problems().size()), "second"));
     problems.getChildren().add(head);
     for (Problem problem : studio.problems()) {
-      problems.getChildren().add(card(words, problem));
+      problems.getChildren().add(card(problem));
     }
   }
 
-  private VBox card(Words words, Problem problem) {
-    Object[] arguments = problem.arguments().toArray();
-    VBox card =
-        Parts.column(
-            "problem",
-            Parts.wrapped("▲ " + studio.title(problem), "title-line"),
-            Parts.wrapped(words.get("problem." + problem.key() + ".why", arguments), "small"));
-    problem
-        .fix()
-        .ifPresent(fix ->
-            card.getChildren()
-                .add(Parts.button(studio.fixText(problem), () -> studio.fix(problem), "plain")));
+  private VBox card(Problem problem) {
+    VBox card = new ProblemCard(studio, problem, () -> {});
     card.setOnMouseClicked(e -> studio.select(new Item.Namespace(problem.ns())));
     return card;
   }
