@@ -199,7 +199,8 @@ public final class Asking {
   }
 
   private static Remark saw(String key, String where, List<String> lines) {
-    List<String> distinct = lines.stream().distinct().toList();
+    List<String> distinct =
+        lines.stream().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
     if (distinct.isEmpty()) {
       return Remark.of(key + "-nothing", where);
     }
@@ -291,6 +292,7 @@ public final class Asking {
       return Outcome.HOLDS;
     }
     seen.add(saw("output.saw", output.run(), ran.printed().lines().toList()));
+    Obstacles.in(ran.steps()).forEach(step -> seen.add(new Remark.AtStep(step)));
     return new Outcome.Fails(List.copyOf(seen));
   }
 }

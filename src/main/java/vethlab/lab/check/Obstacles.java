@@ -45,6 +45,7 @@ final class Obstacles {
     }
     return switch (reason) {
       case OTHERHOST -> 2;
+      case NOT_SPECIFIED -> 3; // what came twice, and its like
       case NEIGH_FAILED, NEIGH_CREATEFAIL, NEIGH_QUEUEFULL -> 1;
       default -> 0;
     };
