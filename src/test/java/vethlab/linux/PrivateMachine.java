@@ -19,6 +19,12 @@ public final class PrivateMachine {
   /** How a script ended, and what it printed on both streams. */
   public record Outcome(int status, String printed) {}
 
+  /** Skips the test where only root can read the program. */
+  public static void needsReaders() throws IOException, InterruptedException {
+    String version = "setpriv --reuid 65534 --regid 65534 --clear-groups vethlab --version";
+    Assumptions.assumeTrue(run(version).status() == 0, "others than root can't read the program");
+  }
+
   /** Runs a script of bash there; skips the test where the system allows no such machine. */
   public static Outcome run(String script) throws IOException, InterruptedException {
     Assumptions.assumeTrue(Launch.root(), "a machine of namespaces needs root");

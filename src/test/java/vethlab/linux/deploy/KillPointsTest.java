@@ -7,7 +7,7 @@ import vethlab.linux.PrivateMachine;
 
 /** A few of the points at which {@code src/test/sh/kill-points} kills vethlab. */
 class KillPointsTest {
-  private static final int POINTS = 18;
+  private static final int POINTS = 12;
 
   @Test
   void a_kill_at_any_point_of_a_deploy_or_destroy_leaves_nothing() throws Exception {

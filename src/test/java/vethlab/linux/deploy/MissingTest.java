@@ -67,6 +67,7 @@ class MissingTest {
         setpriv --reuid 65534 --regid 65534 --clear-groups \\
           unshare --user --map-current-user --keep-caps bash /run/limited
         """;
+    PrivateMachine.needsReaders();
     PrivateMachine.Outcome outcome = PrivateMachine.run(script);
     assertThat(outcome.printed().lines())
         .anyMatch(l -> l.startsWith("no  namespaces") && l.contains("needs sudo here"))
