@@ -2,6 +2,7 @@ package vethlab.app.view;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,6 +30,7 @@ import vethlab.app.scene.Item;
 public final class MainView extends StackPane {
   private static final double LEFT = 288;
   private static final double RIGHT = 336;
+  private static final double NARROW = 1200;
   private static final double EVENTS = 0.62;
   private static final double BELOW = 252;
 
@@ -116,6 +118,8 @@ public final class MainView extends StackPane {
           .addListener((o, was, is) -> {
             if (was.doubleValue() < 10) {
               divide(all, middle);
+            } else if (isNarrow(was) != isNarrow(is)) {
+              Platform.runLater(() -> divide(all, middle)); // once the panes have their new width
             }
           });
       middle
@@ -134,11 +138,23 @@ public final class MainView extends StackPane {
       lower.setDividerPositions(wide ? EVENTS : 0.16);
     }
 
+    private static boolean isNarrow(Number width) {
+      return width.doubleValue() < NARROW;
+    }
+
+    /**
+     * In a narrow window the panes beside the canvas give way, and the lower ones stand in a
+     * column.
+     */
     private void divide(SplitPane all, SplitPane middle) {
       double width = Math.max(1, all.getWidth());
       double height = Math.max(1, middle.getHeight());
-      all.setDividerPositions(LEFT / width, 1 - RIGHT / width);
-      middle.setDividerPositions(1 - (BELOW + 41) / height);
+      boolean narrow = isNarrow(width);
+      double share = narrow ? 0.8 : 1;
+      all.setDividerPositions(LEFT * share / width, 1 - RIGHT * share / width);
+      lower.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+      lower.setDividerPositions(narrow ? 0.5 : EVENTS);
+      middle.setDividerPositions(1 - (BELOW + 41) * (narrow ? 1.15 : 1) / height);
     }
 
     private void dropped(vethlab.app.Tool tool, double sceneX, double sceneY) {

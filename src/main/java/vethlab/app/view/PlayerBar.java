@@ -27,6 +27,9 @@ import vethlab.sim.trace.Verdict;
 
 /** Back, play, forward; how far a step goes; a slider over the whole run with marks. */
 final class PlayerBar extends HBox {
+  /** In less the number of the event is left out. */
+  private static final double ROOM = 560;
+
   private static final int MOST_MARKS = 400;
 
   private final Studio studio;
@@ -61,6 +64,8 @@ final class PlayerBar extends HBox {
     track.setOnMouseDragged(this::seek);
     getChildren().addAll(first, back, play, next, last, level, breakpoints, track, count, speed);
     setMinWidth(0);
+    count.managedProperty().bind(count.visibleProperty());
+    count.visibleProperty().bind(widthProperty().greaterThan(ROOM));
     studio.listen(news -> show());
     show();
   }

@@ -71,6 +71,7 @@ final class SheetParts {
   private Node segment(Fact fact, OneOf oneOf) {
     HBox segment = Parts.row("segment");
     segment.setMaxWidth(HBox.USE_PREF_SIZE);
+    segment.setMinWidth(HBox.USE_PREF_SIZE);
     for (String value : oneOf.values()) {
       Button button =
           Parts.button(

@@ -249,6 +249,7 @@ final class WalkthroughPane extends VBox {
             words.get("lesson.count", run.stop().place().step() + 1, run.lesson().steps().size()),
             "second",
             "small");
+    count.setMinWidth(0);
     HBox bar = new HBox(back, Parts.spring(), count, Parts.spring(), next);
     bar.setAlignment(Pos.CENTER);
     bar.getStyleClass().add("walk-bar");
