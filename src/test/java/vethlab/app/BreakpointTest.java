@@ -3,9 +3,9 @@ package vethlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.nio.file.Path;
 import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.Test;
 import vethlab.app.scene.Item;
