@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +55,9 @@ public final class KernelRun implements AutoCloseable {
   private final Executor told;
   private final Listener listener;
   private final ExecutorService work = Executors.newCachedThreadPool(KernelRun::daemon);
+
+  /** One after the other, in the order in which they were drawn. */
+  private final ExecutorService edits = Executors.newSingleThreadExecutor(KernelRun::daemon);
   private final Map<Ns, RealTerminal> terminals = new LinkedHashMap<>();
   private final List<Observed> frames = new ArrayList<>();
   private final Twin twin;
@@ -190,6 +194,7 @@ public final class KernelRun implements AutoCloseable {
   }
 
   private Talk.Ended run(RealTerminal terminal, String line) throws IOException {
+    drawn();
     Ns ns = terminal.ns();
     String script = ns.isHost() ? line : Twin.inside(ns, line);
     return sandbox
@@ -203,6 +208,18 @@ public final class KernelRun implements AutoCloseable {
                   terminal.printed(printed.bytes());
                   listener.changed();
                 }));
+  }
+
+  /** What was drawn before a command is there when the command runs. */
+  private void drawn() throws IOException {
+    try {
+      edits.submit(() -> {}).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IOException(e);
+    }
   }
 
   private void ended(RealTerminal terminal, String line, int from, Talk.Ended ended, Lab now) {
@@ -251,7 +268,7 @@ public final class KernelRun implements AutoCloseable {
       return;
     }
     edit.forEach(twin::apply);
-    work.execute(() -> {
+    edits.execute(() -> {
       for (Op op : edit) {
         if (sandbox.orElseThrow().kernel().apply(op) instanceof Result.Refused refused) {
           String why = Commands.text(op) + ": " + refused.errno().text();
@@ -322,6 +339,7 @@ public final class KernelRun implements AutoCloseable {
     state = State.CLOSED;
     end();
     work.shutdown();
+    edits.shutdown();
     listener.changed();
   }
 }

@@ -77,7 +77,17 @@ public final class KernelSheet extends VBox {
     getChildren().addAll(onTheMachine().map(List::of).orElse(List.of()));
     examine();
     studio.listen(this::news);
+    sceneProperty().addListener((o, was, is) -> closed(is == null));
     show();
+  }
+
+  /** Taken away before anything was built, or after it failed: the simulated kernel again. */
+  private void closed(boolean away) {
+    boolean idle =
+        run.state() == KernelRun.State.PLANNED || run.state() == KernelRun.State.FAILED;
+    if (away && idle) {
+      studio.leaveKernel();
+    }
   }
 
   private Node head() {
