@@ -20,6 +20,7 @@ import vethlab.lab.check.Outcome;
 import vethlab.lab.lesson.Block;
 import vethlab.lab.lesson.Lesson;
 import vethlab.lab.lesson.LessonStep.Told;
+import vethlab.sim.World;
 
 /**
  * What a lesson asks of its reader: questions, checks, hints, and what of it is done. A check is
@@ -151,7 +152,7 @@ public final class Exercises {
    */
   public boolean ask(Lesson lesson, int step) {
     long moment = 31 * document.timeline().position() + 7 * document.doings() + step;
-    if (moment == asked || document.timeline().world().midway()) {
+    if (moment == asked) {
       return false;
     }
     asked = moment;
@@ -175,8 +176,23 @@ public final class Exercises {
     return ids;
   }
 
+  /**
+   * The network, where a packet in the middle of a namespace has come to the end of its way there.
+   */
+  private World between() {
+    World world = document.timeline().world();
+    if (!world.midway()) {
+      return world;
+    }
+    World copy = world.copy();
+    while (copy.midway() && copy.halted().isEmpty()) {
+      copy.step();
+    }
+    return copy;
+  }
+
   private void ask(Check check) {
-    Outcome outcome = LiveAsking.ask(check, document.timeline().world(), answers);
+    Outcome outcome = LiveAsking.ask(check, between(), answers);
     outcomes.put(check.id(), outcome);
     if (outcome.holds()) {
       progress(progress.withCheck(check.id()));

@@ -12,14 +12,16 @@ import vethlab.lab.lesson.Block;
 import vethlab.lab.lesson.Lesson;
 import vethlab.lab.lesson.LessonStep;
 import vethlab.lab.lesson.LessonStep.Told;
+import vethlab.lab.lesson.Span;
 
 /** The present step of a lesson. */
 final class LessonPane {
   /**
+   * @param heading of the step
    * @param from the first line of what the present stop is about
    * @param to the one after its last
    */
-  record Page(List<AttributedString> lines, int from, int to) {}
+  record Page(String heading, List<AttributedString> lines, int from, int to) {}
 
   private final Words words;
   private final LessonRun run;
@@ -43,11 +45,9 @@ final class LessonPane {
     if (here.step() == 0) {
       lesson.introduction().forEach(told -> block(lesson, told, -1));
     }
-    AttributedStringBuilder heading = new AttributedStringBuilder();
-    heading.append(here.step() + 1 + " ", Ink.GOOD.style());
-    heading.append(ProsePane.text(step.heading(), Ink.STRONG));
-    int top = lines.isEmpty() ? 0 : lines.size() + 1;
-    add(Flow.lines(heading.toAttributedString(), width - 2), false);
+    if (!lines.isEmpty()) {
+      heading(here.step() + 1, step);
+    }
     from = lines.size();
     for (int i = 0; i < step.blocks().size(); i++) {
       if (i == here.from()) {
@@ -59,9 +59,17 @@ final class LessonPane {
       }
     }
     if (run.stop() instanceof Stop.Heading) {
-      from = here.step() == 0 ? 0 : top;
+      from = 0;
     }
-    return new Page(lines, from, Math.max(from, to));
+    return new Page(Span.text(step.heading()), lines, from, Math.max(from, to));
+  }
+
+  /** After an introduction; else it stands above the text anyway. */
+  private void heading(int number, LessonStep step) {
+    AttributedStringBuilder heading = new AttributedStringBuilder();
+    heading.append(number + " ", Ink.GOOD.style());
+    heading.append(ProsePane.text(step.heading(), Ink.STRONG));
+    add(Flow.lines(heading.toAttributedString(), width - 2), false);
   }
 
   private void block(Lesson lesson, Told told, int number) {

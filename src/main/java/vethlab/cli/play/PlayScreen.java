@@ -118,7 +118,7 @@ final class PlayScreen {
     int first = Math.max(0, Math.min(last, natural + playing.lessonScroll()));
     playing.lessonSeen(
         Math.max(0, Math.min(page.to(), page.lines().size()) - first - inside), inside);
-    String title = Span.text(course.run().lesson().title());
+    String title = course.run().stop().place().step() + 1 + " " + page.heading();
     boolean more = first + inside < page.lines().size();
     block(
         title + (more ? "  ▾" : ""), page.lines().subList(first, page.lines().size()), wide, high);
@@ -186,7 +186,11 @@ final class PlayScreen {
   // --- frame -----------------------------------------------------------------------------------
 
   private AttributedString header() {
-    String title = playing.document().title();
+    String title =
+        playing
+            .course()
+            .map(course -> Span.text(course.run().lesson().title()))
+            .orElse(playing.document().title());
     List<String> facts = new ArrayList<>();
     playing
         .course()

@@ -167,7 +167,21 @@ final class Playing {
     }
     prompt.typeNext();
     wasRunning |= isRunning();
-    return moved | judged();
+    course().ifPresent(course -> course.exercises().passed(course.run()));
+    return moved;
+  }
+
+  /**
+   * Nobody presses a key: checks complete by themselves.
+   *
+   * @return whether there is something new to see
+   */
+  boolean idle() {
+    if (isRunning() || course().isEmpty()) {
+      return false;
+    }
+    LessonRun run = course().get().run();
+    return course().get().exercises().ask(run.lesson(), run.stop().place().step());
   }
 
   /** What was running is done. */
@@ -177,16 +191,6 @@ final class Playing {
       view = View.WHY;
       message = language.player().get("message.script", document.eventCount());
     }
-  }
-
-  /** Checks complete by themselves. */
-  private boolean judged() {
-    if (isRunning() || course().isEmpty()) {
-      return false;
-    }
-    LessonRun run = course().get().run();
-    course().get().exercises().passed(run);
-    return course().get().exercises().ask(run.lesson(), run.stop().place().step());
   }
 
   // --- keys ------------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ final class TerminalPlayer {
       if (news) {
         draw();
       }
-      news = key();
+      news = key() || playing.idle();
       news |= playing.tick(System.nanoTime());
     }
   }

@@ -51,5 +51,6 @@ final class Shot {
       playing.tick(clock);
     }
     playing.tick(0);
+    playing.idle();
   }
 }

@@ -187,6 +187,25 @@ class TerminalPlayerTest {
   }
 
   @Test
+  void a_check_completes_by_itself() throws Exception {
+    Files.writeString(
+        folder.resolve("checks.yaml"),
+        """
+        vethlab: 1
+        checks:
+          - {id: down, say: a cannot reach b, no-reach: {from: a, to: 10.0.0.2}}
+        """);
+    Files.writeString(
+        folder.resolve("walkthrough.md"),
+        "# T\n## S\n```check down\n```\n```run a\nip link set eth0 down\n```\n");
+    try (Console console = console(80, 24)) {
+      console.await("○ a cannot reach b");
+      console.press("n");
+      console.await("✓ a cannot reach b");
+    }
+  }
+
+  @Test
   void the_language_is_changed_and_what_is_not_translated_says_so() throws Exception {
     try (Console console = new Console(folder, home, Locale.CHINESE, 80, 24, Map.of())) {
       console.await("谁也不认识谁。");
