@@ -15,6 +15,7 @@ import vethlab.app.file.Drafts;
 import vethlab.app.file.Export;
 import vethlab.app.file.LabDraft;
 import vethlab.app.file.Recent;
+import vethlab.app.file.ShippedLabs;
 import vethlab.app.file.Trouble;
 import vethlab.app.view.Question;
 import vethlab.lab.Lab;
@@ -27,13 +28,20 @@ import vethlab.lab.LabFolder;
 public final class Desk {
   private final Studio studio;
   private final Consumer<Question> asker;
+  private final ShippedLabs shipped;
   private final Drafts drafts;
   private final Autosave autosave;
   private final Recent recent;
   private FileDialogs dialogs;
 
-  Desk(Studio studio, AppFolders folders, FileDialogs dialogs, Consumer<Question> asker) {
+  Desk(
+      Studio studio,
+      AppFolders folders,
+      ShippedLabs shipped,
+      FileDialogs dialogs,
+      Consumer<Question> asker) {
     this.studio = studio;
+    this.shipped = shipped;
     this.dialogs = dialogs;
     this.asker = asker;
     drafts = new Drafts(folders);
@@ -192,7 +200,8 @@ public final class Desk {
   }
 
   private void saveThen(Runnable then) {
-    Optional<Path> folder = studio.doc().file().filter(Files::isDirectory);
+    Optional<Path> folder =
+        studio.doc().file().filter(Files::isDirectory).filter(each -> !shipped.holds(each));
     folder.ifPresentOrElse(known -> saveKnown(known, then), () -> saveAsThen(then));
   }
 
@@ -206,12 +215,24 @@ public final class Desk {
         .map(path -> name(path).equals(LabFolder.LAB) ? path.toAbsolutePath().getParent() : path)
         .ifPresent(folder -> {
           boolean taken = Files.exists(folder.resolve(LabFolder.LAB));
-          if (taken && !studio.doc().file().equals(Optional.of(folder))) {
+          if (shipped.holds(folder)) {
+            refuseShipped(folder, then);
+          } else if (taken && !studio.doc().file().equals(Optional.of(folder))) {
             replace(words().get("save.taken", name(folder)), folder, then);
           } else {
             write(folder, then);
           }
         });
+  }
+
+  private void refuseShipped(Path folder, Runnable then) {
+    asker.accept(
+        Question.asking(
+            words().get("save.shipped"),
+            List.of(folder.toString(), words().get("save.shipped.why")),
+            List.of(
+                new Question.Answer(words().get("save.elsewhere"), () -> saveAsThen(then)),
+                new Question.Answer(words().get("leave.cancel"), () -> {}))));
   }
 
   /** A title as people name folders. */
@@ -245,7 +266,11 @@ public final class Desk {
     Document document = studio.doc();
     try {
       LabDraft draft = LabDraft.of(document);
+      Optional<Path> from = document.file().filter(Files::isDirectory);
       draft.write(folder);
+      if (from.isPresent() && !from.get().equals(folder)) {
+        ShippedLabs.copyRest(from.get(), folder);
+      }
       Lab lab = LabFolder.at(folder).read().lab().orElse(document.origin().lab());
       document.savedAs(folder, new Document.Origin(lab, draft.lab()));
       autosave.saved(LabDraft.of(document));

@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import vethlab.app.file.AppFolders;
 import vethlab.app.file.Settings;
+import vethlab.app.file.ShippedLabs;
 import vethlab.app.model.LabShelf;
 import vethlab.app.theme.Faces;
 import vethlab.app.theme.Theme;
@@ -47,7 +48,7 @@ public final class VethlabWindow {
     shelf = LabShelf.of(labs, folders);
     drawing.moreChooser(
         ns -> view.overlay(new MoreSheet(studio.words(), drawing, ns, () -> view.closeOverlay())));
-    desk = new Desk(studio, folders, FileDialogs.of(stage), this::ask);
+    desk = new Desk(studio, folders, new ShippedLabs(labs), FileDialogs.of(stage), this::ask);
     studio.listen(this::news);
     actions = actions();
     view = new MainView(studio, actions, drawing, shelf, desk);

@@ -107,6 +107,32 @@ class FilesTest extends WindowTest {
   }
 
   @Test
+  void a_shipped_lab_stays_as_it_is_and_ones_own_copy_is_whole() throws Exception {
+    Path shipped = Path.of("labs/bridge");
+    String before = Files.readString(shipped.resolve("lab.yaml"));
+    String places = Files.readString(shipped.resolve("layout.yaml"));
+    Path own = disk.resolve("mine");
+    inWindow((window, hand) -> {
+      window.open(shipped);
+      hand.settle();
+      window.drawing().namespace(600, 400);
+      answer(window, shipped);
+      hand.key(S, Hand.CONTROL);
+      assertThat(told(window)).contains("This lab came with Vethlab");
+      answer(window, own);
+      hand.key(Hand.ENTER);
+      hand.settle();
+      assertThat(own.resolve("lab.yaml")).content().contains("ns1");
+      assertThat(own.resolve("walkthrough.zh.md"))
+          .hasSameTextualContentAs(shipped.resolve("walkthrough.zh.md"));
+      assertThat(own.resolve("checks.yaml")).exists();
+      assertThat(doc(window).file()).contains(own);
+    });
+    assertThat(shipped.resolve("lab.yaml")).content().isEqualTo(before);
+    assertThat(shipped.resolve("layout.yaml")).content().isEqualTo(places);
+  }
+
+  @Test
   void a_lab_with_mistakes_is_told_by_line_and_what_is_open_stays() throws Exception {
     Path lab = Files.createDirectory(disk.resolve("broken"));
     Files.writeString(lab.resolve("lab.yaml"), "vethlab: 1\nname: x\nnamespacs: {}\n  - [\n");
