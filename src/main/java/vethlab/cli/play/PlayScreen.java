@@ -82,9 +82,11 @@ final class PlayScreen {
     reading.upper(left, body);
     PlayScreen watching = new PlayScreen(playing, right, height);
     int events = eventsHeight(Math.max(5, body / 4));
-    int drawing = body >= TALL && playing.course().isPresent() ? body / 3 : 0;
-    if (drawing > 0) {
-      watching.block(words.get("view.network"), watching.network(right), right, drawing);
+    boolean drawn = body >= TALL && playing.course().isPresent();
+    List<AttributedString> network = drawn ? watching.network(right) : List.of();
+    int drawing = drawn ? Math.min(body / 2, network.size() + 1) : 0;
+    if (drawn) {
+      watching.block(words.get("view.network"), network, right, drawing);
     }
     watching.events(right, events);
     watching.lower(right, body - events - drawing);
