@@ -121,14 +121,17 @@ final class Console implements AutoCloseable {
     return await(shown -> shown.contains(text), text);
   }
 
+  /** The screen once this holds and it is drawn to its end. */
   String await(Predicate<String> holds, String what) throws InterruptedException {
     long until = System.currentTimeMillis() + PATIENCE;
+    String before = "";
     String shown = shown();
-    while (!holds.test(shown)) {
+    while (!holds.test(shown) || !shown.equals(before)) {
       if (System.currentTimeMillis() > until || !player.isAlive()) {
         throw new AssertionError("the screen does not show: " + what + "\n" + shown);
       }
-      Thread.sleep(20);
+      Thread.sleep(40);
+      before = shown;
       shown = shown();
     }
     return shown;
