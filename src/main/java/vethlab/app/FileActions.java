@@ -52,7 +52,7 @@ final class FileActions {
             "destroy",
             inDocument(studio::leaveKernel),
             Actions.key(KeyCode.K, Actions.CTRL, Actions.SHIFT))
-        .add("import", () -> {});
+        .add("import", () -> window.desk().importMachine());
   }
 
   /** The plan is shown; nothing happens before somebody says so. */

@@ -1,11 +1,8 @@
 package vethlab.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import vethlab.lab.LabFolder;
-import vethlab.lab.SimulatedLab;
+import vethlab.lab.observe.MachineImport;
 import vethlab.lab.observe.Photograph;
-import vethlab.lab.write.LabText;
-import vethlab.linux.LinuxKernel;
 import vethlab.linux.agent.Launch;
-import vethlab.linux.netns.Namespaces;
-import vethlab.linux.netns.Naming;
 import vethlab.linux.netns.NetnsSearch;
 import vethlab.linux.netns.NetnsSearch.Found;
-import vethlab.op.Ns;
 
 /** {@code vethlab import}: the running machine as a lab; nothing of it is changed. */
 @Command(
@@ -91,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
   /** Namespaces that are only some program's own are photographed when they are asked for. */
   private List<Found> chosen(List<Found> found) {
     if (wanted.isEmpty()) {
-      return found.stream().filter(each -> !each.origin().equals("process")).toList();
+      return MachineImport.usual(found);
     }
     List<Found> chosen = new ArrayList<>();
     for (String name : wanted) {
@@ -110,62 +102,22 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private int photograph(List<Found> chosen) throws IOException {
-    Path names = Files.createTempDirectory("vethlab-import");
-    try {
-      for (Found each : chosen) {
-        Files.createSymbolicLink(names.resolve(each.name()), each.path());
-      }
-      try (LinuxKernel kernel = new LinuxKernel(new Namespaces(names, Naming.SYMBOLIC_LINK))) {
-        write(Photograph.of(kernel, namespaces(chosen), name()));
-      }
-    } finally {
-      delete(names);
-    }
+    Photograph.Taken taken = MachineImport.photograph(namespaces(chosen), name());
+    MachineImport.write(folder, taken).forEach(System.err::println);
+    LabFolder.at(folder).read().problems().forEach(System.err::println);
     return ExitCodes.OK;
   }
 
-  private List<Ns> namespaces(List<Found> chosen) {
-    List<Ns> namespaces = new ArrayList<>();
+  /** The machine itself first, where it was asked for. */
+  private List<Found> namespaces(List<Found> chosen) {
+    List<Found> all = new ArrayList<>(chosen);
     if (wanted.isEmpty() || wanted.contains("host")) {
-      namespaces.add(Ns.HOST);
+      all.addFirst(MachineImport.HOST);
     }
-    chosen.forEach(each -> namespaces.add(new Ns(each.name())));
-    return namespaces;
+    return all;
   }
 
   private String name() {
     return folder.toAbsolutePath().normalize().getFileName().toString();
-  }
-
-  private void write(Photograph.Taken taken) throws IOException {
-    List<String> remarks = new ArrayList<>(taken.remarks());
-    SimulatedLab.of(taken.lab())
-        .refusals()
-        .forEach(refusal -> remarks.add(refusal.ns() + ": " + refusal.sentence()));
-    StringBuilder text = new StringBuilder();
-    text.append("# Photographed on ").append(machine()).append(", ").append(LocalDate.now());
-    text.append(", by vethlab import.\n");
-    remarks.forEach(remark -> text.append("# ").append(remark).append('\n'));
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve(LabFolder.LAB), text + LabText.of(taken.lab()).strip() + "\n");
-    remarks.forEach(System.err::println);
-    LabFolder.at(folder).read().problems().forEach(System.err::println);
-  }
-
-  private static String machine() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (IOException e) {
-      return "this machine";
-    }
-  }
-
-  private static void delete(Path names) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(names)) {
-      for (Path each : entries) {
-        Files.delete(each);
-      }
-    }
-    Files.delete(names);
   }
 }

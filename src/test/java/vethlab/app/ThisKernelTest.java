@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.events.KeyEvent;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vethlab.app.doc.Document;
 import vethlab.app.real.KernelRun;
 import vethlab.linux.agent.Launch;
 
@@ -42,6 +45,32 @@ class ThisKernelTest extends WindowTest {
       assertThat(window.studio().kernelRun()).isEmpty();
       assertThat(run.state()).isEqualTo(KernelRun.State.CLOSED);
       assertThat(node(window, "#events")).as("the simulator's events again").isNotNull();
+    });
+  }
+
+  @Test
+  void theMachineIsPhotographedAndOpened(@TempDir Path folder) throws Exception {
+    Assumptions.assumeTrue(Launch.root(), "needs root");
+    Path lab = folder.resolve("machine");
+    inWindow((window, hand) -> {
+      window
+          .desk()
+          .dialogs(
+              new FileDialogs() {
+                @Override
+                public Optional<Path> open(String title) {
+                  return Optional.empty();
+                }
+
+                @Override
+                public Optional<Path> save(String title, String name) {
+                  return Optional.of(lab);
+                }
+              });
+      window.allActions().get("import").run().run();
+      hand.await(() -> window.studio().document().flatMap(Document::file).isPresent());
+      assertThat(lab.resolve("lab.yaml")).content().contains("host:");
+      assertThat(doc(window).scene().nodes()).isNotEmpty();
     });
   }
 
