@@ -336,8 +336,7 @@ public final class Desk {
   }
 
   private void tellImport(String sentence) {
-    asker.accept(
-        Question.telling(words(), words().get("action.import"), List.of(sentence)));
+    asker.accept(Question.telling(words(), words().get("action.import"), List.of(sentence)));
   }
 
   /** On a thread of its own: it looks into every namespace. */
@@ -345,8 +344,7 @@ public final class Desk {
     try {
       List<NetnsSearch.Found> all = new ArrayList<>(List.of(MachineImport.HOST));
       all.addAll(MachineImport.usual(NetnsSearch.all(Path.of("/"))));
-      MachineImport.write(
-          folder, MachineImport.photograph(all, folder.getFileName().toString()));
+      MachineImport.write(folder, MachineImport.photograph(all, folder.getFileName().toString()));
       Platform.runLater(() -> open(folder));
     } catch (IOException | RuntimeException e) {
       Platform.runLater(() -> tellImport(String.valueOf(e.getMessage())));

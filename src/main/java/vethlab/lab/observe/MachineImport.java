@@ -20,7 +20,8 @@ import vethlab.op.Ns;
 /** This machine's network photographed into a lab's folder; nothing of the machine is changed. */
 public final class MachineImport {
   /** The namespace of the calling thread. */
-  public static final Found HOST = new Found("host", Path.of("/proc/thread-self/ns/net"), "machine");
+  public static final Found HOST =
+      new Found("host", Path.of("/proc/thread-self/ns/net"), "machine");
 
   private MachineImport() {}
 
