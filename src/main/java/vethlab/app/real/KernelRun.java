@@ -58,6 +58,7 @@ public final class KernelRun implements AutoCloseable {
 
   /** One after the other, in the order in which they were drawn. */
   private final ExecutorService edits = Executors.newSingleThreadExecutor(KernelRun::daemon);
+
   private final Map<Ns, RealTerminal> terminals = new LinkedHashMap<>();
   private final List<Observed> frames = new ArrayList<>();
   private final Twin twin;

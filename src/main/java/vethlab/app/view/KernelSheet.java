@@ -83,8 +83,7 @@ public final class KernelSheet extends VBox {
 
   /** Taken away before anything was built, or after it failed: the simulated kernel again. */
   private void closed(boolean away) {
-    boolean idle =
-        run.state() == KernelRun.State.PLANNED || run.state() == KernelRun.State.FAILED;
+    boolean idle = run.state() == KernelRun.State.PLANNED || run.state() == KernelRun.State.FAILED;
     if (away && idle) {
       studio.leaveKernel();
     }
