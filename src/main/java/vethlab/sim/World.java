@@ -43,6 +43,7 @@ public final class World {
   private int namespaceCount;
   private NetDevice[] devices = new NetDevice[16];
   private int deviceCount = 1;
+  private int arrivals;
   private final TreeMap<String, Integer> named;
 
   /** Ids of named namespaces in order of birth. */
@@ -96,6 +97,7 @@ public final class World {
     }
     devices = from.devices.clone();
     deviceCount = from.deviceCount;
+    arrivals = from.arrivals;
     for (int i = 0; i < deviceCount; i++) {
       devices[i] = devices[i] == null ? null : devices[i].copy();
     }
@@ -463,6 +465,7 @@ public final class World {
     int index = ifindex == 0 ? freeIfindex(netns) : ifindex;
     NetDevice dev = new NetDevice(deviceCount++, netns.id, index, name, driver);
     devices[dev.id] = dev;
+    dev.arrival = ++arrivals;
     dev.ipv4.conf = netns.defaults.conf;
     dev.ipv4.confSet = netns.defaults.confSet;
     dev.ipv4.neigh = netns.defaults.neigh;
@@ -498,6 +501,7 @@ public final class World {
     netns(dev.netns).devices.remove(dev.ifindex);
     netns(dev.netns).nameFreed(dev.name);
     dev.netns = to.id;
+    dev.arrival = ++arrivals;
     dev.ifindex = ifindex;
     dev.name = name;
     to.devices.put(ifindex, dev.id);

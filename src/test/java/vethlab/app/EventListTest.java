@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import org.junit.jupiter.api.Test;
 import vethlab.op.Ns;
 import vethlab.sim.trace.Step;
@@ -133,13 +134,9 @@ class EventListTest extends WindowTest {
   void a_click_on_a_row_goes_to_its_moment() throws Exception {
     inWindow((window, hand) -> {
       pinged(window);
-      Bounds list = list(window).localToScene(list(window).getBoundsInLocal());
+      VirtualFlow<?> flow = (VirtualFlow<?>) list(window).lookup(".virtual-flow");
       Node row =
-          list(window).lookupAll(".event-row").stream()
-              .filter(n -> n.getParent().isVisible())
-              .filter(n -> list.contains(n.localToScene(n.getBoundsInLocal())))
-              .findFirst()
-              .orElseThrow();
+          flow.getCell(flow.getFirstVisibleCell().getIndex() + 1).lookup(".event-row");
       Label number = (Label) row.lookup(".third");
       hand.click(row);
       assertThat(doc(window).eventsHere()).isEqualTo(Integer.parseInt(number.getText()));

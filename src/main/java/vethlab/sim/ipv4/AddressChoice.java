@@ -1,5 +1,7 @@
 package vethlab.sim.ipv4;
 
+import java.util.Comparator;
+import java.util.List;
 import vethlab.op.Route;
 import vethlab.op.Route.RouteType;
 import vethlab.sim.Netns;
@@ -54,8 +56,9 @@ public final class AddressChoice {
         return found;
       }
     }
-    for (int i = 0; i < netns.devices.size(); i++) {
-      NetDevice other = world.device(netns.devices.id(i));
+    List<NetDevice> others = netns.devices(world);
+    others.sort(Comparator.comparingInt(other -> other.arrival));
+    for (NetDevice other : others) {
       if (L3Master.of(world, other) == vrf) {
         Ip4 found = ofOther(other, scope);
         if (!found.isAny()) {

@@ -36,6 +36,10 @@ public final class NetDevice {
 
   public int netns;
   public int ifindex;
+
+  /** The order in which devices came into namespaces: dev_base_head's, which is not ifindex's. */
+  public int arrival;
+
   public String name;
   public Mac mac;
   public Mac broadcast;
@@ -184,6 +188,7 @@ public final class NetDevice {
   }
 
   private void copySettings(NetDevice copy) {
+    copy.arrival = arrival;
     copy.mac = mac;
     copy.broadcast = broadcast;
     copy.mtu = mtu;
