@@ -135,8 +135,7 @@ class EventListTest extends WindowTest {
     inWindow((window, hand) -> {
       pinged(window);
       VirtualFlow<?> flow = (VirtualFlow<?>) list(window).lookup(".virtual-flow");
-      Node row =
-          flow.getCell(flow.getFirstVisibleCell().getIndex() + 1).lookup(".event-row");
+      Node row = flow.getCell(flow.getFirstVisibleCell().getIndex() + 1).lookup(".event-row");
       Label number = (Label) row.lookup(".third");
       hand.click(row);
       assertThat(doc(window).eventsHere()).isEqualTo(Integer.parseInt(number.getText()));
