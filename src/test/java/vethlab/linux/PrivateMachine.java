@@ -1,9 +1,13 @@
 package vethlab.linux;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import vethlab.linux.agent.Launch;
 
@@ -21,8 +25,19 @@ public final class PrivateMachine {
 
   /** Skips the test where only root can read the program. */
   public static void needsReaders() throws IOException, InterruptedException {
-    String version = "setpriv --reuid 65534 --regid 65534 --clear-groups vethlab --version";
-    Assumptions.assumeTrue(run(version).status() == 0, "others than root can't read the program");
+    String validate =
+        "setpriv --reuid 65534 --regid 65534 --clear-groups vethlab validate labs/bridge";
+    Assumptions.assumeTrue(run(validate).status() == 0, "others than root can't read the program");
+  }
+
+  /** The tests' own, with libraries from the build's folder: root's repository is root's alone. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(each -> {
+          Path built = Path.of("target/app/lib").resolve(Path.of(each).getFileName());
+          return Files.exists(built) ? built.toAbsolutePath().toString() : each;
+        })
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Runs a script of bash there; skips the test where the system allows no such machine. */
@@ -31,7 +46,7 @@ public final class PrivateMachine {
     Assumptions.assumeTrue(Launch.obstacle().isEmpty(), "no namespaces can be made here");
     ProcessBuilder builder =
         new ProcessBuilder("src/test/sh/private-machine", "bash", "-c", script);
-    builder.environment().put("VETHLAB_CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().put("VETHLAB_CLASSPATH", classPath());
     builder
         .environment()
         .put("VETHLAB_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
