@@ -1,9 +1,9 @@
 package vethlab.sim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import vethlab.op.LinkFlags;
 import vethlab.op.Ns;
 import vethlab.sim.ipv4.InetEvents;
@@ -44,10 +44,9 @@ public final class World {
   private NetDevice[] devices = new NetDevice[16];
   private int deviceCount = 1;
   private int arrivals;
-  private final TreeMap<String, Integer> named;
 
-  /** Ids of named namespaces in order of birth. */
-  private final ArrayList<Integer> born;
+  /** Ids of named namespaces by name, in order of birth. */
+  private final LinkedHashMap<String, Integer> named;
 
   private final ArrayList<Task> tasks;
 
@@ -73,8 +72,7 @@ public final class World {
   public World() {
     queue = new EventQueue();
     linkWatch = new LinkWatch();
-    named = new TreeMap<>();
-    born = new ArrayList<>();
+    named = new LinkedHashMap<>();
     tasks = new ArrayList<>();
     Netns host = addNamespace(Ns.HOST);
     SimKernel.bootHost(this, host);
@@ -101,8 +99,7 @@ public final class World {
     for (int i = 0; i < deviceCount; i++) {
       devices[i] = devices[i] == null ? null : devices[i].copy();
     }
-    named = new TreeMap<>(from.named);
-    born = new ArrayList<>(from.born);
+    named = new LinkedHashMap<>(from.named);
     tasks = new ArrayList<>(from.tasks.size());
     for (Task task : from.tasks) {
       tasks.add(task.copy());
@@ -403,8 +400,8 @@ public final class World {
 
   /** Named namespaces in order of birth. */
   public List<Netns> named() {
-    List<Netns> all = new ArrayList<>(born.size());
-    for (int id : born) {
+    List<Netns> all = new ArrayList<>(named.size());
+    for (int id : named.values()) {
       all.add(namespaces[id]);
     }
     return all;
@@ -419,7 +416,6 @@ public final class World {
     namespaces[netns.id] = netns;
     if (!ns.isHost()) {
       named.put(ns.name(), netns.id);
-      born.add(netns.id);
     }
     NetDevice lo = addDevice(netns, "lo", LoopbackDriver.INSTANCE, 0);
     lo.flags = LinkFlags.LOOPBACK;
@@ -435,7 +431,6 @@ public final class World {
   public void removeNamespace(Netns netns) {
     namespaces[netns.id] = null;
     named.remove(netns.ns.name());
-    born.remove(Integer.valueOf(netns.id));
   }
 
   public NetDevice device(int id) {

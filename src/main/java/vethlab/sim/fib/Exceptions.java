@@ -22,11 +22,14 @@ final class Exceptions {
 
   static final Learned NOTHING = new Learned(0, Ip4.ANY, Ip4.ANY, 0, false, 0, 0);
 
-  private LongMap<Learned> all = new LongMap<>();
+  /** Never written to: most namespaces learn nothing. */
+  private static final LongMap<Learned> NONE = new LongMap<>();
+
+  private LongMap<Learned> all = NONE;
 
   Exceptions copy() {
     Exceptions copy = new Exceptions();
-    copy.all = all.copy(each -> each);
+    copy.all = all == NONE ? NONE : all.copy(each -> each);
     return copy;
   }
 
@@ -39,6 +42,7 @@ final class Exceptions {
   }
 
   void put(Learned learned) {
+    all = all == NONE ? new LongMap<>() : all;
     all.put(key(learned.hop, learned.dst.bits()), learned);
   }
 
@@ -48,7 +52,7 @@ final class Exceptions {
 
   /** {@code ip route flush cache}. */
   void clear() {
-    all.clear();
+    all = NONE;
   }
 
   /** nh_update_mtu: a link's own MTU changed, and what was learned about paths over it with it. */

@@ -24,8 +24,11 @@ public final class SocketTable {
 
   private LongMap<Socket> byId = new LongMap<>();
 
+  /** Never written to: in most namespaces nobody listens. */
+  private static final LongMap<int[]> NO_INDEX = new LongMap<>();
+
   /** Ids by key; the arrays are never changed in place, so copies share them. */
-  private LongMap<int[]> index = new LongMap<>();
+  private LongMap<int[]> index = NO_INDEX;
 
   private int[] packets = NOBODY;
   private int raws;
@@ -33,7 +36,7 @@ public final class SocketTable {
   public SocketTable copy() {
     SocketTable copy = new SocketTable();
     copy.byId = byId.copy(Socket::copy);
-    copy.index = index.copy(ids -> ids);
+    copy.index = index == NO_INDEX ? NO_INDEX : index.copy(ids -> ids);
     copy.packets = packets;
     copy.raws = raws;
     return copy;
@@ -101,6 +104,7 @@ public final class SocketTable {
   private void enter(Socket socket, long key) {
     socket.keys = Arrays.copyOf(socket.keys, socket.keys.length + 1);
     socket.keys[socket.keys.length - 1] = key;
+    index = index == NO_INDEX ? new LongMap<>() : index;
     index.put(key, plus(index.getOr(key, NOBODY), socket.id));
   }
 
