@@ -52,8 +52,10 @@ public record Route(
     PROHIBIT,
     THROW;
 
+    private final String word = name().toLowerCase(java.util.Locale.ROOT);
+
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return word;
     }
   }
 

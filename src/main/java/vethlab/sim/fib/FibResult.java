@@ -19,7 +19,8 @@ public sealed interface FibResult {
    * @param by the route that refused
    */
   record Failed(Errno errno, FibRoute by) implements FibResult {
-    private static final FibRoute NOBODY =
+    /** Stands for the row where none decided. */
+    static final FibRoute NOBODY =
         new FibRoute(
             RouteType.UNSPEC,
             new vethlab.wire.Prefix(vethlab.wire.Ip4.ANY, 0),

@@ -33,6 +33,9 @@ public final class FibRoute {
   /** The device that local destinations are reached by: lo, or the vrf. */
   final int localDev;
 
+  /** Remembered by {@link RouteText#row}, to be quick. */
+  RouteText.Printed printed = RouteText.Printed.NOT_YET;
+
   private final FibResult.Failed failure;
   private final FibResult.Found[] found;
 
@@ -90,7 +93,7 @@ public final class FibRoute {
         metrics.mtuLocked(),
         scope,
         table,
-        "",
+        this,
         metrics.hoplimit(),
         metrics.advmss(),
         false);

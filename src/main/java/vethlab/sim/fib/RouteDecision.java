@@ -13,7 +13,7 @@ import vethlab.wire.Ip4;
  * @param mtu the path's MTU where a route or a learned exception sets one, else 0
  * @param scope RT_SCOPE_ of the route
  * @param table the table that decided
- * @param row the route's text for traces, empty when nobody watches
+ * @param by the row that decided, {@link FibResult.Failed#NOBODY} where none did
  * @param hopLimit the TTL of packets made here, 0 for the default
  * @param advmss what TCP announces as its MSS, 0 to derive it from the MTU
  * @param redirect the sender could have asked the gateway itself (IPSKB_DOREDIRECT)
@@ -27,19 +27,19 @@ public record RouteDecision(
     boolean mtuLocked,
     int scope,
     int table,
-    String row,
+    FibRoute by,
     int hopLimit,
     int advmss,
     boolean redirect)
     implements InputRoute {
   public static final RouteDecision NONE =
       new RouteDecision(
-          RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 0, 0, "", 0, 0, false);
+          RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 0, 0, FibResult.Failed.NOBODY, 0, 0, false);
 
   /** Stands for the route of a packet that has none and whose sender may be told so. */
   public static final RouteDecision UNREACHABLE =
       new RouteDecision(
-          RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 255, 0, "", 0, 0, false);
+          RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 255, 0, FibResult.Failed.NOBODY, 0, 0, false);
 
   /** Goes to this machine, or to everyone on the link including it. */
   public boolean isLocal() {
@@ -56,43 +56,37 @@ public record RouteDecision(
 
   RouteDecision withSource(Ip4 source) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, by, hopLimit, advmss,
         redirect);
   }
 
   RouteDecision withOutDev(int outDev) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, by, hopLimit, advmss,
         redirect);
   }
 
   RouteDecision withType(RouteType type) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, by, hopLimit, advmss,
         redirect);
   }
 
   RouteDecision withGateway(Ip4 gateway) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, by, hopLimit, advmss,
         redirect);
   }
 
   RouteDecision withMtu(int mtu, boolean mtuLocked) {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, by, hopLimit, advmss,
         redirect);
   }
 
   RouteDecision withRedirect() {
     return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss, true);
-  }
-
-  RouteDecision withRow(String row) {
-    return new RouteDecision(
-        type, outDev, gateway, source, mtu, mtuLocked, scope, table, row, hopLimit, advmss,
-        redirect);
+        type, outDev, gateway, source, mtu, mtuLocked, scope, table, by, hopLimit, advmss, true);
   }
 
   public boolean isNone() {

@@ -62,7 +62,7 @@ public final class RouteInput {
     flow.l3mdev = L3Master.of(world, dev);
     if (Lookup.lookup(world, netns, flow) instanceof FibResult.Found found) {
       if (found.type() == RouteType.LOCAL) {
-        return local(world, found);
+        return found.decision();
       }
       if (found.type() == RouteType.BROADCAST) {
         return group(netns, RouteType.BROADCAST, dev);
@@ -101,7 +101,7 @@ public final class RouteInput {
     }
     if (found.type() == RouteType.LOCAL) {
       InputRoute.Martian martian = source(SourceCheck.check(world, netns, dev, flow, 0));
-      return martian != InputRoute.Martian.NO ? martian : local(world, found);
+      return martian != InputRoute.Martian.NO ? martian : found.decision();
     }
     if (!Conf.forwards(dev)) {
       return InputRoute.NoRoute.NOT_FORWARDING;
@@ -114,11 +114,6 @@ public final class RouteInput {
 
   private static boolean forwardsBroadcast(Netns netns, NetDevice dev) {
     return Conf.and(netns, dev, Ipv4Conf.BC_FORWARDING) && Conf.forwards(dev);
-  }
-
-  private static InputRoute local(World world, FibResult.Found found) {
-    RouteDecision decision = found.decision();
-    return world.tracing() ? decision.withRow(RouteText.of(world, found.route())) : decision;
   }
 
   /** __mkroute_input. */
@@ -141,7 +136,7 @@ public final class RouteInput {
         && suggestsRedirect(netns, dev, out, flow, decision)) {
       decision = decision.withRedirect();
     }
-    return world.tracing() ? decision.withRow(RouteText.of(world, found.route())) : decision;
+    return decision;
   }
 
   /** The packet leaves by the link it came by, straight to its sender's next hop. */
@@ -222,7 +217,7 @@ public final class RouteInput {
         false,
         Route.SCOPE_LINK,
         Route.LOCAL,
-        "",
+        FibResult.Failed.NOBODY,
         0,
         0,
         false);

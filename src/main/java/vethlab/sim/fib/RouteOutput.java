@@ -104,7 +104,7 @@ public final class RouteOutput {
         flow.src = first.route().source.isAny() ? flow.dst : first.route().source.bits();
       }
       RouteDecision decision = first.decision().withOutDev(first.route().localDev);
-      return done(world, netns, flow, traced(world, first, decision));
+      return done(world, netns, flow, decision);
     }
     FibResult.Found found = first;
     if (flow.oif == 0) {
@@ -118,7 +118,7 @@ public final class RouteOutput {
     if (flow.dst >>> 28 == 0xe && found.route().to.length() < 4) {
       decision = decision.withGateway(Ip4.ANY);
     }
-    return done(world, netns, flow, traced(world, found, decision));
+    return done(world, netns, flow, decision);
   }
 
   /** fib_result_prefsrc. */
@@ -144,10 +144,6 @@ public final class RouteOutput {
         : decision;
   }
 
-  private static RouteDecision traced(World world, FibResult.Found found, RouteDecision made) {
-    return world.tracing() ? made.withRow(RouteText.of(world, found.route())) : made;
-  }
-
   /** The tables have no say, or none that helps: the destination is taken to be on the link. */
   private static Answer onLink(World world, Netns netns, Flow flow) {
     if (flow.src == 0) {
@@ -167,7 +163,7 @@ public final class RouteOutput {
             false,
             Route.SCOPE_GLOBAL,
             0,
-            "",
+            FibResult.Failed.NOBODY,
             0,
             0,
             false));
@@ -183,7 +179,7 @@ public final class RouteOutput {
         false,
         Route.SCOPE_HOST,
         Route.LOCAL,
-        "",
+        FibResult.Failed.NOBODY,
         0,
         0,
         false);

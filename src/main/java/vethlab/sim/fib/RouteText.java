@@ -4,10 +4,36 @@ import vethlab.op.Route;
 import vethlab.op.Route.NextHop;
 import vethlab.op.Route.RouteType;
 import vethlab.sim.World;
+import vethlab.sim.trace.Row;
 
 /** A route as {@code ip route} prints it, for steps. */
 final class RouteText {
+  /**
+   * What was printed last; it holds while the device has the same name. Steps about thousands of
+   * packets share it.
+   */
+  record Printed(String dev, Row row) {
+    static final Printed NOT_YET = new Printed("", Row.NONE);
+  }
+
   private RouteText() {}
+
+  static Row row(World world, FibRoute route) {
+    if (route.hops.length != 1 || !world.hasDevice(route.hops[0].dev())) {
+      return print(world, route);
+    }
+    String dev = world.device(route.hops[0].dev()).name;
+    Printed printed = route.printed;
+    if (!printed.dev.equals(dev)) {
+      printed = new Printed(dev, print(world, route));
+      route.printed = printed;
+    }
+    return printed.row;
+  }
+
+  private static Row print(World world, FibRoute route) {
+    return new Row(Row.Table.ROUTE, table(route.table), 0, of(world, route));
+  }
 
   static String of(World world, FibRoute route) {
     StringBuilder text = new StringBuilder();

@@ -25,10 +25,7 @@ public final class RouteTrace {
       RouteDecision route,
       String function,
       String why) {
-    Row row =
-        route.row().isEmpty()
-            ? Row.NONE
-            : new Row(Row.Table.ROUTE, RouteText.table(route.table()), 0, route.row());
+    Row row = route.by() == FibResult.Failed.NOBODY ? Row.NONE : RouteText.row(world, route.by());
     String out = world.hasDevice(route.outDev()) ? world.device(route.outDev()).name : "";
     Object via = route.gateway().isAny() ? new Ip4(flow.dst) : route.gateway();
     world
@@ -40,29 +37,36 @@ public final class RouteTrace {
   private static List<Lost> lost(World world, Netns netns, Flow flow, RouteDecision route) {
     List<FibRoute> winners = new ArrayList<>();
     List<FibRoute> holders = new ArrayList<>();
-    List<Lost> others = new ArrayList<>();
+    List<FibRoute> others = new ArrayList<>();
     Ip4 dst = new Ip4(flow.dst);
     for (FibTable table : netns.fib.tables().reversed()) {
       for (FibRoute row : table.all()) {
-        if (row.table == route.table() && RouteText.of(world, row).equals(route.row())) {
+        if (row == route.by() || isSame(row, route.by())) {
           winners.add(row);
         } else if (row.to.contains(dst)) {
           holders.add(row);
         } else {
-          others.add(new Lost(row(world, row), Why.of("route.lost.elsewhere", dst)));
+          others.add(row);
         }
       }
     }
     List<Lost> lost = new ArrayList<>();
     for (FibRoute row : holders) {
-      lost.add(new Lost(row(world, row), why(world, netns, flow, row, winners)));
+      lost.add(new Lost(RouteText.row(world, row), why(world, netns, flow, row, winners)));
     }
-    lost.addAll(others.subList(0, Math.clamp(MOST_LOST - lost.size(), 0, others.size())));
+    Why elsewhere = Why.of("route.lost.elsewhere", dst);
+    for (FibRoute row : others.subList(0, Math.clamp(MOST_LOST - lost.size(), 0, others.size()))) {
+      lost.add(new Lost(RouteText.row(world, row), elsewhere));
+    }
     return lost;
   }
 
-  private static Row row(World world, FibRoute row) {
-    return new Row(Row.Table.ROUTE, RouteText.table(row.table), 0, RouteText.of(world, row));
+  /** A route that was looked up earlier may have been made anew since, when a link went down. */
+  private static boolean isSame(FibRoute row, FibRoute decided) {
+    return row.table == decided.table
+        && row.tos == decided.tos
+        && row.to.equals(decided.to)
+        && row.sameAs(decided);
   }
 
   /** Why a route that holds the address did not decide. */

@@ -35,6 +35,7 @@ final class StateDigest {
           "Session.commands",
           "Session.self",
           "FibTable.shared",
+          "FibRoute.printed",
           "Scope.shared",
           "Rope.flat");
 
