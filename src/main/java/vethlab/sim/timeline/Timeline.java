@@ -73,26 +73,35 @@ public final class Timeline {
   /** One step further; false when nothing is left to happen. */
   public boolean advance() {
     long next = world.steps() + 1;
-    Input input = inputs.get(next);
-    if (input == null && !world.hasWork(Long.MAX_VALUE)) {
-      return false;
-    }
     boolean fresh = next > end;
     if (fresh) {
       world.tracer(this::record);
     }
-    if (input != null) {
-      world.input(input::apply);
-    } else {
-      world.step();
-    }
+    boolean moved = move(world);
     if (fresh) {
       world.tracer(Tracer.NOBODY);
       end = world.steps();
     }
+    if (!moved) {
+      return false;
+    }
     if (next - checkpoints.floorStep(next) >= STRIDE) {
       checkpoints.put(world);
     }
+    return true;
+  }
+
+  /** The next step of this run: what was done from outside, else what is due; false at its end. */
+  private boolean move(World there) {
+    Input input = inputs.get(there.steps() + 1);
+    if (input != null) {
+      there.input(input::apply);
+      return true;
+    }
+    if (!there.hasWork(Long.MAX_VALUE)) {
+      return false;
+    }
+    there.step();
     return true;
   }
 
@@ -346,15 +355,8 @@ public final class Timeline {
   /** The state at another position, to look at; this one stays where it is. */
   public World at(long position) {
     World there = checkpoints.floor(position).copy();
-    while (there.steps() < position) {
-      Input input = inputs.get(there.steps() + 1);
-      if (input != null) {
-        there.input(input::apply);
-      } else if (there.hasWork(Long.MAX_VALUE)) {
-        there.step();
-      } else {
-        break;
-      }
+    while (there.steps() < position && move(there)) {
+      // each step leads one closer
     }
     return there;
   }
@@ -386,15 +388,8 @@ public final class Timeline {
   public World again(Consumer<World> listening) {
     World again = checkpoints.floor(checkpoints.floorStep(0)).copy();
     listening.accept(again);
-    while (again.steps() < end) {
-      Input input = inputs.get(again.steps() + 1);
-      if (input != null) {
-        again.input(input::apply);
-      } else if (again.hasWork(Long.MAX_VALUE)) {
-        again.step();
-      } else {
-        break;
-      }
+    while (again.steps() < end && move(again)) {
+      // each step leads one closer
     }
     return again;
   }
@@ -403,17 +398,9 @@ public final class Timeline {
   public List<Step> replay(long fromPosition, long toPosition) {
     World again = checkpoints.floor(fromPosition).copy();
     List<Step> steps = new ArrayList<>();
-    while (again.steps() < toPosition) {
+    do {
       again.tracer(again.steps() >= fromPosition ? steps::add : Tracer.NOBODY);
-      Input input = inputs.get(again.steps() + 1);
-      if (input != null) {
-        again.input(input::apply);
-      } else if (again.hasWork(Long.MAX_VALUE)) {
-        again.step();
-      } else {
-        break;
-      }
-    }
+    } while (again.steps() < toPosition && move(again));
     return steps;
   }
 }
