@@ -34,12 +34,34 @@ public record RouteDecision(
     implements InputRoute {
   public static final RouteDecision NONE =
       new RouteDecision(
-          RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 0, 0, FibResult.Failed.NOBODY, 0, 0, false);
+          RouteType.UNREACHABLE,
+          0,
+          Ip4.ANY,
+          Ip4.ANY,
+          0,
+          false,
+          0,
+          0,
+          FibResult.Failed.NOBODY,
+          0,
+          0,
+          false);
 
   /** Stands for the route of a packet that has none and whose sender may be told so. */
   public static final RouteDecision UNREACHABLE =
       new RouteDecision(
-          RouteType.UNREACHABLE, 0, Ip4.ANY, Ip4.ANY, 0, false, 255, 0, FibResult.Failed.NOBODY, 0, 0, false);
+          RouteType.UNREACHABLE,
+          0,
+          Ip4.ANY,
+          Ip4.ANY,
+          0,
+          false,
+          255,
+          0,
+          FibResult.Failed.NOBODY,
+          0,
+          0,
+          false);
 
   /** Goes to this machine, or to everyone on the link including it. */
   public boolean isLocal() {
