@@ -156,7 +156,7 @@ public final class Arping implements Program {
     Optional<Ip4> given = options.source().flatMap(HostName::numeric);
     if (given.isPresent() || options.isUnsolicited()) {
       source = given.orElse(target);
-      Optional<Errno> wrong = Sockets.checkLocal(process.world(), netns(process), source);
+      Optional<Errno> wrong = Sockets.checkLocal(process.world(), netns(process), device, source);
       return wrong.isEmpty() ? Optional.empty() : refuse(process, 2, "bind: " + wrong.get().text());
     }
     if (!options.detectsDuplicates()) {

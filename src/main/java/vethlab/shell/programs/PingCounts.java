@@ -56,7 +56,6 @@ final class PingCounts {
   /** An error about that number has come: it is no longer outstanding. */
   void settled(int sequence) {
     acknowledge(sequence);
-    answered.set(sequence);
   }
 
   boolean isAnswered(int sequence) {

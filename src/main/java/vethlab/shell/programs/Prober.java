@@ -129,7 +129,7 @@ final class Prober {
     if (options.source().isPresent()) {
       Ip4 source = HostName.numeric(options.source().get()).orElse(Ip4.ANY);
       Optional<Errno> wrong =
-          Sockets.checkLocal(process.world(), Traceroute.netns(process), source);
+          Sockets.checkLocal(process.world(), Traceroute.netns(process), socket.boundDev, source);
       if (wrong.isPresent()) {
         return Optional.of("bind: " + wrong.get().text());
       }

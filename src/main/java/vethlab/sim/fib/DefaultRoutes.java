@@ -1,5 +1,7 @@
 package vethlab.sim.fib;
 
+import java.util.ArrayList;
+import java.util.List;
 import vethlab.op.NudState;
 import vethlab.op.Route;
 import vethlab.op.Route.RouteType;
@@ -7,10 +9,12 @@ import vethlab.sim.Netns;
 import vethlab.sim.World;
 
 /**
- * Of several default routes of one metric, the first whose gateway answers: fib_trie.c
- * fib_select_default, fib_semantics.c fib_detect_death.
+ * Of several default routes of one metric, the first whose gateway is not known to be dead; when
+ * all are, each in turn: fib_semantics.c fib_select_default, fib_detect_death.
  */
 final class DefaultRoutes {
+  private static final int NOBODY = -1;
+
   private DefaultRoutes() {}
 
   static FibResult.Found choose(World world, Netns netns, FibResult.Found found, Flow flow) {
@@ -18,26 +22,48 @@ final class DefaultRoutes {
     if (route.to.length() != 0 || route.type != RouteType.UNICAST || flow.oif != 0) {
       return found;
     }
-    FibRoute[] rows = netns.fib.table(route.table).rows(route.to);
-    if (rows.length < 2) {
+    FibTable table = netns.fib.table(route.table);
+    List<FibRoute> candidates = candidates(table, route);
+    if (candidates.size() < 2 || candidates.getFirst() != route) {
       return found;
     }
-    for (FibRoute row : rows) {
-      if (row.tos == route.tos && row.metric == route.metric && answers(netns, row)) {
-        return row.through(0);
-      }
-    }
-    return found;
+    int chosen = chosen(netns, candidates, table.lastDefault);
+    table.lastDefault = chosen;
+    return chosen == NOBODY ? found : candidates.get(chosen).through(0);
   }
 
-  private static boolean answers(Netns netns, FibRoute row) {
-    if (row.type != RouteType.UNICAST
-        || row.isDead()
-        || row.hops[0].gateway().isAny()
-        || row.hops[0].scope() != Route.SCOPE_LINK) {
-      return false;
+  private static List<FibRoute> candidates(FibTable table, FibRoute route) {
+    List<FibRoute> candidates = new ArrayList<>();
+    for (FibRoute row : table.rows(route.to)) {
+      if (row.tos == route.tos
+          && row.metric == route.metric
+          && row.scope == route.scope
+          && row.type == RouteType.UNICAST
+          && !row.isDead()
+          && !row.hops[0].gateway().isAny()
+          && row.hops[0].scope() == Route.SCOPE_LINK) {
+        candidates.add(row);
+      }
     }
-    NudState state = netns.neighbours.state(row.hops[0].dev(), row.hops[0].gateway().bits());
-    return state.valid();
+    return candidates;
+  }
+
+  private static int chosen(Netns netns, List<FibRoute> candidates, int last) {
+    int resort = NOBODY;
+    for (int order = 0; order < candidates.size(); order++) {
+      FibHop hop = candidates.get(order).hops[0];
+      if (!netns.neighbours.has(hop.dev(), hop.gateway().bits())) {
+        return order;
+      }
+      NudState state = netns.neighbours.state(hop.dev(), hop.gateway().bits());
+      if (state == NudState.REACHABLE || state.valid() && order != last) {
+        return order;
+      }
+      boolean first = resort == NOBODY && order > last && state != NudState.INCOMPLETE;
+      if (state.valid() || first) {
+        resort = order;
+      }
+    }
+    return resort;
   }
 }

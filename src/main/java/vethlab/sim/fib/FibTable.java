@@ -24,6 +24,9 @@ public final class FibTable {
 
   private LongMap<FibRoute[]> rows = new LongMap<>();
 
+  /** Which of several default routes was taken last, -1: none (fa_default). */
+  int lastDefault = -1;
+
   /** Set while a copy of this table uses the same rows: whoever changes first makes its own. */
   private boolean shared;
 
@@ -37,6 +40,7 @@ public final class FibTable {
     copy.prefixes = prefixes;
     copy.rows = rows;
     copy.shared = true;
+    copy.lastDefault = lastDefault;
     shared = true;
     return copy;
   }
@@ -58,6 +62,7 @@ public final class FibTable {
   /** Replaces the rows under a prefix. */
   void put(Prefix to, FibRoute[] with) {
     own();
+    lastDefault = to.length() == 0 ? -1 : lastDefault;
     long key = key(to.address().bits(), to.length());
     boolean had = rows.contains(key);
     if (with.length == 0) {

@@ -64,6 +64,11 @@ public final class ArpSend {
     send(world, dev, to, new Arp(Arp.REPLY, dev.mac, me, to, asker));
   }
 
+  /** In a station's stead: {@code of} is at {@code mac}. */
+  public static void replyFor(World world, NetDevice dev, Ip4 of, Mac mac, Mac to, Ip4 asker) {
+    send(world, dev, to, new Arp(Arp.REPLY, mac, of, to, asker));
+  }
+
   /** Tells everybody on the link where {@code me} is. */
   public static void gratuitous(World world, NetDevice dev, Ip4 me) {
     send(world, dev, dev.broadcast, new Arp(Arp.REQUEST, dev.mac, me, dev.mac, me));
@@ -77,7 +82,7 @@ public final class ArpSend {
     skb.dev = dev.id;
     skb.outDev = dev.id;
     skb.flags = Skb.LOCALLY_MADE;
-    skb.frame = Frame.of(to, dev.mac, arp);
+    skb.frame = Frame.of(to, arp.sha(), arp);
     world.push(skb);
   }
 }

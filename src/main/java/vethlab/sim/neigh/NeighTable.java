@@ -1,9 +1,11 @@
 package vethlab.sim.neigh;
 
 import java.util.List;
+import java.util.Optional;
 import vethlab.op.NudState;
 import vethlab.sim.table.LongMap;
 import vethlab.wire.Ip4;
+import vethlab.wire.Mac;
 
 /**
  * The neighbour entries of one namespace, in the order they were made, and the addresses it answers
@@ -33,6 +35,16 @@ public final class NeighTable {
   /** {@link #NONE} where there is no entry. */
   Neighbour find(int dev, int ip) {
     return entries.getOr(key(dev, ip), NONE);
+  }
+
+  public boolean has(int dev, int ip) {
+    return find(dev, ip) != NONE;
+  }
+
+  /** The address of an entry that may be used; none where there is no such. */
+  public Optional<Mac> address(int dev, int ip) {
+    Neighbour entry = find(dev, ip);
+    return entry.state.valid() ? Optional.of(entry.mac) : Optional.empty();
   }
 
   /** {@link NudState#NONE} where there is no entry. */

@@ -8,7 +8,7 @@ import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
-import vethlab.sim.ipv4.InDevice;
+import vethlab.sim.fib.AddressType;
 import vethlab.sim.ipv4.IpSend;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.wire.Frame;
@@ -78,25 +78,32 @@ public final class Sockets {
     return world.hasNetns(netns) ? world.netns(netns).sockets.find(id) : Optional.empty();
   }
 
-  /** bind(2)'s address check: it must be an address of this machine, or any. */
-  public static Optional<Errno> checkLocal(World world, Netns netns, Ip4 address) {
-    if (address.isAny() || address.isMulticast() || address.isLimitedBroadcast()) {
-      return Optional.empty();
-    }
-    for (NetDevice dev : netns.devices(world)) {
-      for (InDevice.IfAddr each : dev.ipv4.addresses) {
-        if (each.local().equals(address) || each.prefixLength() == 8 && address.isLoopback()) {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.of(Errno.EADDRNOTAVAIL);
+  /** bind(2)'s address check: this machine's, a group's or any. inet_addr_valid_or_nonlocal. */
+  public static Optional<Errno> checkLocal(
+      World world, Netns netns, int boundDev, Ip4 address) {
+    return switch (addressType(world, netns, boundDev, address)) {
+      case LOCAL, MULTICAST, BROADCAST -> Optional.empty();
+      default -> Optional.of(Errno.EADDRNOTAVAIL);
+    };
+  }
+
+  /** That of a ping socket, which speaks as one host: ping_check_bind_addr. */
+  public static Optional<Errno> checkHost(World world, Netns netns, int boundDev, Ip4 address) {
+    return address.isAny() || addressType(world, netns, boundDev, address) == RouteType.LOCAL
+        ? Optional.empty()
+        : Optional.of(Errno.EADDRNOTAVAIL);
+  }
+
+  private static RouteType addressType(World world, Netns netns, int boundDev, Ip4 address) {
+    return boundDev == Skb.NO_DEVICE
+        ? AddressType.of(world, netns, address.bits())
+        : AddressType.seenFrom(world, netns, world.device(boundDev), address.bits());
   }
 
   /** Binds a UDP socket; port 0 takes a free one. */
   public static Optional<Errno> bindUdp(
       World world, Netns netns, UdpSocket socket, Ip4 address, int port) {
-    Optional<Errno> wrong = checkLocal(world, netns, address);
+    Optional<Errno> wrong = checkLocal(world, netns, socket.boundDev, address);
     if (wrong.isPresent()) {
       return wrong;
     }

@@ -37,7 +37,7 @@ public final class TcpCalls {
   /** bind(2); port 0 takes a free one. */
   public static Optional<Errno> bind(
       World world, Netns netns, TcpSocket socket, Ip4 address, int port) {
-    Optional<Errno> wrong = Sockets.checkLocal(world, netns, address);
+    Optional<Errno> wrong = Sockets.checkLocal(world, netns, socket.boundDev, address);
     if (wrong.isPresent()) {
       return wrong;
     }
@@ -53,7 +53,7 @@ public final class TcpCalls {
   /** bind(2) with SO_REUSEADDR and SO_REUSEPORT, then listen(2). */
   public static Optional<Errno> listen(
       World world, Netns netns, TcpListener socket, Ip4 address, int port, int backlog) {
-    Optional<Errno> wrong = Sockets.checkLocal(world, netns, address);
+    Optional<Errno> wrong = Sockets.checkLocal(world, netns, socket.boundDev, address);
     if (wrong.isPresent()) {
       return wrong;
     }
