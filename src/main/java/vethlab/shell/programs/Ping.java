@@ -200,7 +200,8 @@ public final class Ping implements Program {
     }
     if (options.source().isPresent()) {
       Ip4 source = options.source().get();
-      Optional<Errno> wrong = Sockets.checkHost(process.world(), netns(process), socket.boundDev, source);
+      Optional<Errno> wrong =
+          Sockets.checkHost(process.world(), netns(process), socket.boundDev, source);
       if (wrong.isPresent()) {
         return Optional.of("bind: " + wrong.get().text());
       }

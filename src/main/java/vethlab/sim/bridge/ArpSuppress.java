@@ -37,8 +37,7 @@ final class ArpSuppress {
       skb.flags |= Skb.ARP_SUPPRESSED;
       return;
     }
-    Optional<Mac> known =
-        world.netns(self.netns).neighbours.address(self.id, arp.tpa().bits());
+    Optional<Mac> known = world.netns(self.netns).neighbours.address(self.id, arp.tpa().bits());
     FdbEntry entry = known.map(mac -> bridge.fdb.find(mac, vlan)).orElse(FdbEntry.NONE);
     if (entry == FdbEntry.NONE) {
       return;

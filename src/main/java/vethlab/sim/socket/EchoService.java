@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vethlab.op.Errno;
+import vethlab.op.Route.RouteType;
 import vethlab.sim.Netns;
 import vethlab.sim.Task;
-import vethlab.op.Route.RouteType;
 import vethlab.sim.World;
 import vethlab.sim.fib.AddressType;
 import vethlab.sim.ipv4.IpSend;
@@ -105,7 +105,10 @@ public final class EchoService implements Task {
       if (packet.transport() instanceof Udp asked) {
         Netns own = world.netns(udp.netns);
         Udp answer = new Udp(udp.localPort, asked.sport(), asked.data());
-        udp.local = AddressType.of(world, own, packet.dst().bits()) == RouteType.LOCAL ? packet.dst() : Ip4.ANY;
+        udp.local =
+            AddressType.of(world, own, packet.dst().bits()) == RouteType.LOCAL
+                ? packet.dst()
+                : Ip4.ANY;
         Sockets.send(world, own, udp, packet.src(), IpSend.Discover.WANT, answer);
         udp.local = Ip4.ANY;
       }

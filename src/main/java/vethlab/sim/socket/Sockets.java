@@ -79,8 +79,7 @@ public final class Sockets {
   }
 
   /** bind(2)'s address check: this machine's, a group's or any. inet_addr_valid_or_nonlocal. */
-  public static Optional<Errno> checkLocal(
-      World world, Netns netns, int boundDev, Ip4 address) {
+  public static Optional<Errno> checkLocal(World world, Netns netns, int boundDev, Ip4 address) {
     return switch (addressType(world, netns, boundDev, address)) {
       case LOCAL, MULTICAST, BROADCAST -> Optional.empty();
       default -> Optional.of(Errno.EADDRNOTAVAIL);
