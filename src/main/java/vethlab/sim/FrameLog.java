@@ -61,7 +61,7 @@ public final class FrameLog implements FrameTap, Tracer {
   /** The frames so far, with the Ethernet addresses that the devices have now. */
   public Capture capture(World world) {
     Map<String, Mac> addresses = new TreeMap<>();
-    for (NetDevice dev : world.allDevices()) {
+    for (NetDevice dev : world.inventory().allDevices()) {
       if (!dev.isLoopback()) {
         addresses.put(name(world, dev), dev.mac);
       }

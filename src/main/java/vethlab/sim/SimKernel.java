@@ -92,7 +92,7 @@ public final class SimKernel implements Kernel {
   @Override
   public List<Ns> namespaces() {
     List<Ns> all = new ArrayList<>();
-    for (Netns each : world.named().reversed()) {
+    for (Netns each : world.inventory().named().reversed()) {
       all.add(each.ns);
     }
     return all;
@@ -121,7 +121,7 @@ public final class SimKernel implements Kernel {
 
   @Override
   public Optional<LinkView> linkAt(Ns ns, int ifindex) {
-    return world.deviceAt(netns(ns), ifindex).map(dev -> LinkViews.link(world, dev));
+    return world.inventory().deviceAt(netns(ns), ifindex).map(dev -> LinkViews.link(world, dev));
   }
 
   @Override

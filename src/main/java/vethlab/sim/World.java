@@ -1,14 +1,9 @@
 package vethlab.sim;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
-import vethlab.op.LinkFlags;
 import vethlab.op.Ns;
-import vethlab.sim.ipv4.InetEvents;
 import vethlab.sim.netdev.LinkWatch;
-import vethlab.sim.netdev.LoopbackDriver;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.netdev.Receive;
 import vethlab.sim.trace.DropReason;
@@ -25,8 +20,6 @@ public final class World {
   /** How long a frame takes over any link, in nanoseconds. */
   public static final long LINK_NANOS = 5_000;
 
-  private static final int HOST = 0;
-
   private long now;
   private long steps;
   private long frames;
@@ -37,23 +30,10 @@ public final class World {
   private final EventQueue queue;
   private final LinkWatch linkWatch;
 
-  /** By id; a hole where one was deleted. */
-  private Netns[] namespaces = new Netns[8];
-
-  private int namespaceCount;
-  private NetDevice[] devices = new NetDevice[16];
-  private int deviceCount = 1;
-  private int arrivals;
-
-  /** Ids of named namespaces by name, in order of birth. */
-  private final LinkedHashMap<String, Integer> named;
-
+  private final Inventory inventory;
   private final ArrayList<Task> tasks;
 
-  /** Packets being handled, the one on top first. */
-  private Skb[] work = new Skb[32];
-
-  private int working;
+  private final WorkStack work;
 
   /** The order of the frame that is being handled. */
   private long arrivalOrder;
@@ -72,9 +52,10 @@ public final class World {
   public World() {
     queue = new EventQueue();
     linkWatch = new LinkWatch();
-    named = new LinkedHashMap<>();
+    work = new WorkStack();
+    inventory = new Inventory();
     tasks = new ArrayList<>();
-    Netns host = addNamespace(Ns.HOST);
+    Netns host = inventory.addNamespace(this, Ns.HOST);
     SimKernel.bootHost(this, host);
   }
 
@@ -88,28 +69,13 @@ public final class World {
     random = from.random;
     queue = from.queue.copy();
     linkWatch = from.linkWatch.copy();
-    namespaces = from.namespaces.clone();
-    namespaceCount = from.namespaceCount;
-    for (int i = 0; i < namespaceCount; i++) {
-      namespaces[i] = namespaces[i] == null ? null : namespaces[i].copy();
-    }
-    devices = from.devices.clone();
-    deviceCount = from.deviceCount;
-    arrivals = from.arrivals;
-    for (int i = 0; i < deviceCount; i++) {
-      devices[i] = devices[i] == null ? null : devices[i].copy();
-    }
-    named = new LinkedHashMap<>(from.named);
+    inventory = from.inventory.copy();
     tasks = new ArrayList<>(from.tasks.size());
     for (Task task : from.tasks) {
       tasks.add(task.copy());
     }
-    work = from.work.clone();
-    working = from.working;
+    work = from.work.copy();
     arrivalOrder = from.arrivalOrder;
-    for (int i = 0; i < working; i++) {
-      work[i] = work[i].copy();
-    }
     addresses = from.addresses;
     qdiscs = from.qdiscs;
     sockets = from.sockets;
@@ -168,24 +134,24 @@ public final class World {
 
   /** Whether anything is left to do at or before {@code time}. */
   public boolean hasWork(long time) {
-    return halted.isEmpty() && (working > 0 || !queue.isEmpty() && queue.nextTime() <= time);
+    return halted.isEmpty() && (!work.isEmpty() || !queue.isEmpty() && queue.nextTime() <= time);
   }
 
   /** The time of what happens next, Long.MAX_VALUE when nothing will. */
   public long nextTime() {
-    return working > 0 ? now : queue.nextTime();
+    return !work.isEmpty() ? now : queue.nextTime();
   }
 
   /** Whether a packet is in the middle of its way (between two stages). */
   public boolean midway() {
-    return working > 0;
+    return !work.isEmpty();
   }
 
   /** One stage of the packet at hand, or the next event. */
   public void step() {
     steps++;
-    if (working > 0) {
-      stage();
+    if (!work.isEmpty()) {
+      work.advance(this);
       return;
     }
     events++;
@@ -195,16 +161,16 @@ public final class World {
     } else {
       arrivalOrder = queue.nextOrder();
       queue.removeAlarm().fire(this);
-      firstPushedOnTop(0);
+      work.firstPushedOnTop(0);
     }
   }
 
   /** Something is done to the world from outside; it counts as a step of its own. */
   public void input(java.util.function.Consumer<World> what) {
     steps++;
-    int before = working;
+    int before = work.size();
     what.accept(this);
-    firstPushedOnTop(before);
+    work.firstPushedOnTop(before);
   }
 
   /** How many commands have been started in all terminals. */
@@ -231,37 +197,6 @@ public final class World {
     if (halted.isEmpty()) {
       now = Math.max(now, time);
     }
-  }
-
-  private void stage() {
-    int top = working - 1;
-    Skb skb = work[top];
-    Stage next = PacketWay.advance(this, skb);
-    firstPushedOnTop(top + 1);
-    if (next != Stage.DONE) {
-      skb.stage = next;
-    } else {
-      removeWork(skb, top);
-    }
-  }
-
-  /** Nested calls run one after the other: what one step pushed first is handled first. */
-  private void firstPushedOnTop(int from) {
-    for (int low = from, high = working - 1; low < high; low++, high--) {
-      Skb swapped = work[low];
-      work[low] = work[high];
-      work[high] = swapped;
-    }
-  }
-
-  /** What a stage pushed lies above it and goes first, so it is taken out from below. */
-  private void removeWork(Skb skb, int at) {
-    int above = working - at - 1;
-    if (above > 0) {
-      System.arraycopy(work, at + 1, work, at, above);
-    }
-    working--;
-    work[working] = null;
   }
 
   private void arrive() {
@@ -293,14 +228,11 @@ public final class World {
    * that are pushed in one step are handled in the order of the calls.
    */
   public void push(Skb skb) {
-    if (working == work.length) {
-      work = java.util.Arrays.copyOf(work, work.length * 2);
-    }
-    if (working > limits.stages()) {
+    if (work.size() > limits.stages()) {
       halt("limit reached: " + limits.stages() + " packets handled inside each other");
       return;
     }
-    work[working++] = skb;
+    work.push(skb);
   }
 
   /** A frame has been put on a link and arrives at {@code dev} after {@link #LINK_NANOS}. */
@@ -378,144 +310,43 @@ public final class World {
 
   // --- namespaces and devices ------------------------------------------------------------------
 
+  /** Where namespaces and devices come and go. */
+  public Inventory inventory() {
+    return inventory;
+  }
+
   public Netns host() {
-    return namespaces[HOST];
+    return inventory.host();
   }
 
   public Netns netns(int id) {
-    return namespaces[id];
+    return inventory.netns(id);
   }
 
   public boolean hasNetns(int id) {
-    return id < namespaceCount && namespaces[id] != null;
+    return inventory.hasNetns(id);
   }
 
   public Optional<Netns> netns(Ns ns) {
-    if (ns.isHost()) {
-      return Optional.of(host());
-    }
-    Integer id = named.get(ns.name());
-    return id == null ? Optional.empty() : Optional.of(namespaces[id]);
-  }
-
-  /** Named namespaces in order of birth. */
-  public List<Netns> named() {
-    List<Netns> all = new ArrayList<>(named.size());
-    for (int id : named.values()) {
-      all.add(namespaces[id]);
-    }
-    return all;
-  }
-
-  /** A namespace with an lo that is down. */
-  public Netns addNamespace(Ns ns) {
-    if (namespaceCount == namespaces.length) {
-      namespaces = java.util.Arrays.copyOf(namespaces, namespaceCount * 2);
-    }
-    Netns netns = new Netns(namespaceCount++, ns);
-    namespaces[netns.id] = netns;
-    if (!ns.isHost()) {
-      named.put(ns.name(), netns.id);
-    }
-    NetDevice lo = addDevice(netns, "lo", LoopbackDriver.INSTANCE, 0);
-    lo.flags = LinkFlags.LOOPBACK;
-    lo.mtu = 65536;
-    lo.broadcast = vethlab.wire.Mac.ZERO;
-    lo.carrier = true;
-    netns.loopback = lo.id;
-    InetEvents.deviceAdded(this, lo);
-    return netns;
-  }
-
-  /** Takes the namespace out of the tables; its devices must be gone. */
-  public void removeNamespace(Netns netns) {
-    namespaces[netns.id] = null;
-    named.remove(netns.ns.name());
+    return inventory.netns(ns);
   }
 
   public NetDevice device(int id) {
-    return devices[id];
+    return inventory.device(id);
   }
 
   public boolean hasDevice(int id) {
-    return id > 0 && id < deviceCount && devices[id] != null;
+    return inventory.hasDevice(id);
   }
 
   public Optional<NetDevice> device(Netns netns, String name) {
     int id = netns.byName(this, name);
-    return id == Skb.NO_DEVICE ? Optional.empty() : Optional.of(devices[id]);
-  }
-
-  public Optional<NetDevice> deviceAt(Netns netns, int ifindex) {
-    int id = netns.devices.of(ifindex);
-    return id == Skb.NO_DEVICE ? Optional.empty() : Optional.of(devices[id]);
-  }
-
-  /** A new device, down; {@code ifindex} 0 takes the next one. */
-  public NetDevice addDevice(
-      Netns netns, String name, vethlab.sim.netdev.Driver driver, int ifindex) {
-    if (deviceCount == devices.length) {
-      devices = java.util.Arrays.copyOf(devices, deviceCount * 2);
-    }
-    int index = ifindex == 0 ? freeIfindex(netns) : ifindex;
-    NetDevice dev = new NetDevice(deviceCount++, netns.id, index, name, driver);
-    devices[dev.id] = dev;
-    dev.arrival = ++arrivals;
-    dev.ipv4.conf = netns.defaults.conf;
-    dev.ipv4.confSet = netns.defaults.confSet;
-    dev.ipv4.neigh = netns.defaults.neigh;
-    netns.devices.put(index, dev.id);
-    netns.nameTaken(this, "", name, dev.id);
-    return dev;
-  }
-
-  /** dev_new_index: the next number that is free. */
-  public int freeIfindex(Netns netns) {
-    while (netns.devices.has(netns.nextIfindex)) {
-      netns.nextIfindex++;
-    }
-    return netns.nextIfindex++;
-  }
-
-  /** Takes the device out of the tables; whatever named it must have let go. */
-  public void removeDevice(NetDevice dev) {
-    netns(dev.netns).devices.remove(dev.ifindex);
-    netns(dev.netns).nameFreed(dev.name);
-    devices[dev.id] = null;
-  }
-
-  /** Gives the device another name; nobody else in its namespace may have it. */
-  public void renameDevice(NetDevice dev, String name) {
-    String old = dev.name;
-    dev.name = name;
-    netns(dev.netns).nameTaken(this, old, name, dev.id);
-  }
-
-  /** Takes the device to another namespace, where {@code ifindex} and {@code name} are free. */
-  public void moveDevice(NetDevice dev, Netns to, int ifindex, String name) {
-    netns(dev.netns).devices.remove(dev.ifindex);
-    netns(dev.netns).nameFreed(dev.name);
-    dev.netns = to.id;
-    dev.arrival = ++arrivals;
-    dev.ifindex = ifindex;
-    dev.name = name;
-    to.devices.put(ifindex, dev.id);
-    to.nameTaken(this, "", name, dev.id);
+    return id == Skb.NO_DEVICE ? Optional.empty() : Optional.of(device(id));
   }
 
   /** Who notices that carriers come and go. */
   public LinkWatch linkWatch() {
     return linkWatch;
-  }
-
-  public List<NetDevice> allDevices() {
-    List<NetDevice> all = new ArrayList<>();
-    for (int id = 1; id < deviceCount; id++) {
-      if (devices[id] != null) {
-        all.add(devices[id]);
-      }
-    }
-    return all;
   }
 
   /** A number for a new socket, never reused. */

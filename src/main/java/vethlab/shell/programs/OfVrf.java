@@ -18,6 +18,6 @@ final class OfVrf {
     }
     World world = process.world();
     Netns netns = world.netns(process.netns()).orElseThrow();
-    world.deviceAt(netns, process.vrf()).ifPresent(vrf -> socket.boundDev = vrf.id);
+    world.inventory().deviceAt(netns, process.vrf()).ifPresent(vrf -> socket.boundDev = vrf.id);
   }
 }

@@ -58,7 +58,7 @@ final class LinkAdd {
   private boolean indexIsTaken(Netns target) {
     for (LinkChange each : op.with()) {
       if (each instanceof LinkChange.Index(int ifindex)) {
-        return world.deviceAt(target, ifindex).isPresent();
+        return world.inventory().deviceAt(target, ifindex).isPresent();
       }
     }
     return false;

@@ -38,7 +38,7 @@ final class LinkDelete {
     for (NetDevice dev : dying) {
       if (world.hasDevice(dev.id)) {
         dev.driver.unregistered(world, dev);
-        world.removeDevice(dev);
+        world.inventory().removeDevice(dev);
       }
     }
   }

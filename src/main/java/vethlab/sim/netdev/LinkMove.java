@@ -35,7 +35,7 @@ final class LinkMove {
     InetEvents.deviceMoved(world, dev, from);
     Notify.spread(world, dev, DeviceEvent.UNREGISTER);
     NetnsIds.id(from.nsids, to.id);
-    world.moveDevice(dev, to, indexThere(world, dev, to, index), name);
+    world.inventory().moveDevice(world, dev, to, indexThere(world, dev, to, index), name);
     InetEvents.deviceAdded(world, dev);
     NetnsIds.shown(world, dev);
   }
@@ -55,6 +55,6 @@ final class LinkMove {
     if (index != 0) {
       return index;
     }
-    return to.devices.has(dev.ifindex) ? world.freeIfindex(to) : dev.ifindex;
+    return to.devices.has(dev.ifindex) ? world.inventory().freeIfindex(to) : dev.ifindex;
   }
 }

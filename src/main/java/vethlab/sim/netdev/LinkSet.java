@@ -123,7 +123,9 @@ final class LinkSet {
       return;
     }
     String old = dev.name;
-    world.renameDevice(dev, LinkNames.get(world, world.netns(dev.netns), wanted));
+    world
+        .inventory()
+        .renameDevice(world, dev, LinkNames.get(world, world.netns(dev.netns), wanted));
     InetEvents.deviceRenamed(world, dev, old);
   }
 

@@ -19,7 +19,7 @@ public final class NetnsControl {
     if (world.netns(new Ns(op.name())).isPresent()) {
       return Result.refused(Errno.EEXIST);
     }
-    world.addNamespace(new Ns(op.name()));
+    world.inventory().addNamespace(world, new Ns(op.name()));
     world.linkWatch().spend(LinkWatch.NETNS);
     return Result.OK;
   }
@@ -33,7 +33,7 @@ public final class NetnsControl {
     Netns netns = found.get();
     destroyLinks(world, netns);
     NetnsIds.forget(world, netns.id);
-    world.removeNamespace(netns);
+    world.inventory().removeNamespace(netns);
     world.linkWatch().spend(LinkWatch.NETNS);
     world.linkWatch().settle(world);
     return Result.OK;

@@ -80,7 +80,7 @@ record NewLink(Netns netns, String name, List<LinkChange> with) {
     if (index != 0 && netns.devices.has(index)) {
       throw new Refusal(Errno.EBUSY);
     }
-    NetDevice dev = world.addDevice(netns, free, driver, index);
+    NetDevice dev = world.inventory().addDevice(world, netns, free, driver, index);
     dev.mac = randomMac(world);
     dev = prepare.apply(dev);
     for (LinkChange each : with) {

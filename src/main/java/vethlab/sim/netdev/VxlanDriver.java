@@ -136,7 +136,7 @@ public final class VxlanDriver implements Driver {
   }
 
   private static boolean isVniTaken(World world, Netns netns, int vni, int port) {
-    for (NetDevice each : world.allDevices()) {
+    for (NetDevice each : world.inventory().allDevices()) {
       if (each.driver instanceof VxlanDriver other
           && other.socketNetns == netns.id
           && other.vni == vni

@@ -45,7 +45,7 @@ public final class Lab {
         : world
             .netns(new Ns(name))
             .orElseGet(() -> {
-              Netns made = world.addNamespace(new Ns(name));
+              Netns made = world.inventory().addNamespace(world, new Ns(name));
               up(name, "lo");
               return made;
             });
