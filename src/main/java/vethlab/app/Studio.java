@@ -24,6 +24,7 @@ import vethlab.app.theme.Theme;
 import vethlab.lab.Lab;
 import vethlab.op.Ns;
 import vethlab.sim.timeline.Breakpoint;
+import vethlab.sim.timeline.Timeline;
 import vethlab.sim.trace.Step;
 import vethlab.sim.trace.StepFilter;
 
@@ -66,6 +67,7 @@ public final class Studio {
   private String message = "";
   private boolean trouble;
   private List<Problem> problems = List.of();
+  private Optional<Timeline.Revision> examined = Optional.empty();
   private Optional<Ns> activeTerminal = Optional.empty();
   private Optional<StepFilter> filter = Optional.empty();
   private Optional<Teaching> teaching = Optional.empty();
@@ -120,6 +122,7 @@ public final class Studio {
     message = "";
     teaching = Teaching.of(opened, runner(), folders, words.locale());
     opened.listen(this::changed);
+    examined = Optional.empty();
     findProblems();
     tell(News.DOCUMENT);
   }
@@ -153,7 +156,12 @@ public final class Studio {
   }
 
   private void findProblems() {
-    problems = document.filter(d -> !isRiddle()).map(d -> Problem.of(d.kernel())).orElse(List.of());
+    Optional<Timeline.Revision> now = document.map(d -> d.timeline().revision());
+    if (!now.equals(examined)) {
+      examined = now;
+      problems =
+          document.filter(d -> !isRiddle()).map(d -> Problem.of(d.kernel())).orElse(List.of());
+    }
   }
 
   /** What is wrong with the network; nothing is told of one in which that is to be found. */

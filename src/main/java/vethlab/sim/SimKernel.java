@@ -61,6 +61,7 @@ public final class SimKernel implements Kernel {
   @Override
   public Result apply(Op op) {
     Netns netns = netns(op.ns());
+    world.revise();
     return switch (op) {
       case Op.NetnsAdd add -> NetnsControl.add(world, add);
       case Op.NetnsDel del -> NetnsControl.delete(world, del);

@@ -26,6 +26,7 @@ public final class World {
   private long packets;
   private long commands;
   private long events;
+  private long revision;
   private long random = 0x9E3779B97F4A7C15L;
   private final EventQueue queue;
   private final LinkWatch linkWatch;
@@ -66,6 +67,7 @@ public final class World {
     packets = from.packets;
     commands = from.commands;
     events = from.events;
+    revision = from.revision;
     random = from.random;
     queue = from.queue.copy();
     linkWatch = from.linkWatch.copy();
@@ -92,6 +94,19 @@ public final class World {
   /** How many events have happened: frames that arrived and alarms. */
   public long events() {
     return events;
+  }
+
+  /**
+   * Another number whenever something may have changed that lasts: what a request sets, what a link
+   * or a port is seen to be. Frames, tables that learn and counters leave it as it is.
+   */
+  public long revision() {
+    return revision;
+  }
+
+  /** Something that lasts may have changed. */
+  public void revise() {
+    revision++;
   }
 
   /** The port to this kernel. */

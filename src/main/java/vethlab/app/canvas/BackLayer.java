@@ -39,6 +39,7 @@ final class BackLayer extends Group {
   private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
   private int[] pixels = new int[0];
   private Camera painted = Camera.HOME;
+  private Optional<Scene> shown = Optional.empty();
   private Set<Ns> hidden = Set.of();
   private double width;
   private double height;
@@ -103,9 +104,11 @@ final class BackLayer extends Group {
   /** Paints if it must. */
   void paint(Scene scene, Camera camera, Function<Set<Ns>, Decor> decor, double scale, long clock) {
     boolean rests = moved && clock > restsAt;
-    if (!stale && !rests) {
+    boolean same = shown.filter(known -> known == scene).isPresent();
+    if (same && !stale && !rests) {
       return;
     }
+    shown = Optional.of(scene);
     stale = false;
     moved = false;
     if (isFar(camera)) {

@@ -291,10 +291,7 @@ public final class CanvasView extends Region {
       return;
     }
     switch (news) {
-      case NETWORK -> {
-        moved(studio.reducedMotion() ? 0 : studio.player().hop());
-        back.stale();
-      }
+      case NETWORK -> moved(studio.reducedMotion() ? 0 : studio.player().hop());
       case KERNEL -> {
         if (!studio.current().equals(framed)) {
           framed = studio.current();

@@ -43,6 +43,9 @@ public final class Document {
   /** Where things stand, and what is written on the canvas. */
   private record Places(Layout layout, Map<String, String> notes) {}
 
+  /** A drawing, and of what. */
+  private record Drawn(Scene scene, Timeline.Revision of) {}
+
   /** The lab.yaml that a document was read from or saved to: what it says, and its letters. */
   public record Origin(Lab lab, String text) {
     public static final Origin NONE = new Origin(Lab.empty("lab"), "");
@@ -75,7 +78,7 @@ public final class Document {
   /** Of several events at one position, up to which; 0 for all of them. */
   private int lookedAt;
 
-  private Optional<Scene> scene = Optional.empty();
+  private Optional<Drawn> drawn = Optional.empty();
   private long doings;
 
   public Document(String title) {
@@ -159,10 +162,12 @@ public final class Document {
 
   /** The drawing of this moment; the same object until something changes. */
   public Scene scene() {
-    if (scene.isEmpty()) {
-      scene = Optional.of(SceneBuilder.build(kernel(), places.layout(), places.notes(), open));
+    Timeline.Revision now = timeline.revision();
+    if (drawn.filter(known -> known.of().equals(now)).isEmpty()) {
+      Scene scene = SceneBuilder.build(kernel(), places.layout(), places.notes(), open);
+      drawn = Optional.of(new Drawn(scene, now));
     }
-    return scene.get();
+    return drawn.orElseThrow().scene();
   }
 
   public void listen(Consumer<Change> listener) {
@@ -174,8 +179,8 @@ public final class Document {
   }
 
   void tell(Change change) {
-    if (change != Change.STATUS && change != Change.TERMINALS) {
-      scene = Optional.empty();
+    if (change == Change.LAYOUT || change == Change.ALL) {
+      drawn = Optional.empty();
     }
     List.copyOf(listeners).forEach(each -> each.accept(change));
   }

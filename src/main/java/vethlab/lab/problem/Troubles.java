@@ -97,14 +97,15 @@ public final class Troubles {
   /** Whether its subnets lead to more than one neighbour. */
   private boolean standsBetween(Ns ns) {
     List<Prefix> own = subnets(ns);
-    long neighbours =
-        addresses.entrySet().stream()
-            .filter(other -> !other.getKey().equals(ns))
-            .filter(other ->
-                other.getValue().stream()
-                    .anyMatch(a -> own.stream().anyMatch(p -> p.contains(a.local().address()))))
-            .count();
-    return own.size() > 1 && neighbours > 1;
+    return own.size() > 1
+        && addresses.entrySet().stream()
+                .filter(other -> !other.getKey().equals(ns))
+                .filter(other ->
+                    other.getValue().stream()
+                        .anyMatch(a -> own.stream().anyMatch(p -> p.contains(a.local().address()))))
+                .limit(2)
+                .count()
+            == 2;
   }
 
   private List<Prefix> subnets(Ns ns) {
@@ -130,7 +131,7 @@ public final class Troubles {
 
   private void doesNotForward(Ns ns) {
     boolean off = kernel.sysctl(ns, "net.ipv4.ip_forward").filter("0"::equals).isPresent();
-    if (standsBetween(ns) && off && !ns.name().startsWith("internet")) {
+    if (off && standsBetween(ns) && !ns.name().startsWith("internet")) {
       Op fix = new Op.SysctlSet(ns, "net.ipv4.ip_forward", "1");
       add(Kind.NO_FORWARD, ns, "", fix);
     }

@@ -123,6 +123,7 @@ final class Stp {
       }
       live |= port.state == BridgePort.FORWARDING;
     }
+    world.revise();
     Links.setCarrier(world, world.device(bridge.device), live);
   }
 

@@ -119,6 +119,7 @@ final class StpTimers {
         return;
       }
       port.forwardDelayAt = BridgePort.NEVER;
+      world.revise();
       if (port.state == BridgePort.LISTENING) {
         port.state = BridgePort.LEARNING_STATE;
         forwardDelay(world, bridge, port, at + bridge.forwardDelay);

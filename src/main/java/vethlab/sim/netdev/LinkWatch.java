@@ -152,6 +152,7 @@ public final class LinkWatch {
   private static void look(World world, NetDevice dev) {
     dev.clear(NetDevice.WATCHED);
     dev.operState = state(world, dev);
+    world.revise();
     if (dev.isUp()) {
       if (dev.carrier) {
         LinkState.activate(dev);

@@ -40,6 +40,9 @@ public final class Timeline {
   /** The furthest position that has been run. */
   private long end;
 
+  /** How often the run has become another one: by what was done from outside, or brought back. */
+  private long branch;
+
   private Optional<Hit> hit = Optional.empty();
 
   private record Hit(Breakpoint breakpoint, long index) {}
@@ -62,6 +65,13 @@ public final class Timeline {
   /** The furthest position that is known; steps up to here can be shown. */
   public long end() {
     return end;
+  }
+
+  /** Two moments with the same revision have the same links, addresses, routes and rules. */
+  public record Revision(long branch, long world) {}
+
+  public Revision revision() {
+    return new Revision(branch, world.revision());
   }
 
   public List<Breakpoint> breakpoints() {
@@ -281,6 +291,7 @@ public final class Timeline {
     if (position() < end) {
       discard();
     }
+    branch++;
     inputs.put(position() + 1, input);
     advance();
   }
@@ -305,16 +316,17 @@ public final class Timeline {
 
   /** Goes back to where the last branch began and makes what was discarded there the future. */
   public boolean restoreDiscarded() {
-    Branch branch = discarded.poll();
-    if (branch == null) {
+    Branch back = discarded.poll();
+    if (back == null) {
       return false;
     }
-    inputs = branch.inputs();
-    log = branch.log();
-    checkpoints.restore(branch.checkpoints());
-    end = branch.end();
-    world = checkpoints.floor(branch.at()).copy();
-    goTo(branch.at());
+    branch++;
+    inputs = back.inputs();
+    log = back.log();
+    checkpoints.restore(back.checkpoints());
+    end = back.end();
+    world = checkpoints.floor(back.at()).copy();
+    goTo(back.at());
     return true;
   }
 
@@ -341,6 +353,7 @@ public final class Timeline {
   }
 
   public void restore(Memory memory) {
+    branch++;
     inputs = new TreeMap<>(memory.inputs);
     log = memory.log.copy();
     TreeMap<Long, World> known = new TreeMap<>();
