@@ -9,6 +9,18 @@ public record Ns(String name) implements Comparable<Ns> {
     return name.equals("host") ? HOST : new Ns(name);
   }
 
+  /**
+   * A namespace without a name in /run/netns, which lives as long as a process is in it. No name of
+   * {@code ip netns add} has a slash.
+   */
+  public static Ns unnamed(long inode) {
+    return new Ns("/net:[" + inode + "]");
+  }
+
+  public boolean isNamed() {
+    return !isHost() && !name.startsWith("/");
+  }
+
   public boolean isHost() {
     return name.isEmpty();
   }

@@ -106,6 +106,11 @@ public interface Process {
   /** What only a shell does. */
   Syscalls syscalls();
 
+  /** The processes of this machine, as /proc shows them. */
+  default List<Syscalls.ProcessInfo> processes() {
+    return syscalls().processes();
+  }
+
   /** The ifindex of the VRF that its sockets are bound to, 0 for none. */
   default int vrf() {
     return 0;

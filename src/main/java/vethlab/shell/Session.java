@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import vethlab.op.Ns;
 import vethlab.shell.Limits.Limit;
 import vethlab.shell.SimulatedProcess.Life;
 import vethlab.shell.Syscalls.Place;
 import vethlab.sim.Task;
 import vethlab.sim.World;
+import vethlab.sim.netdev.NetnsControl;
 
 /**
  * One terminal: a first program (a shell), the processes that come of it, their pipes and files,
@@ -306,9 +308,26 @@ public final class Session implements Task {
     return false;
   }
 
+  @Override
+  public boolean isIn(Ns ns) {
+    return processes.values().stream()
+        .anyMatch(process -> process.life != Life.ENDED && process.netns.equals(ns));
+  }
+
+  @Override
+  public void renamed(Ns from, Ns to) {
+    for (SimulatedProcess process : processes.values()) {
+      if (process.netns.equals(from)) {
+        process.netns = to;
+      }
+    }
+  }
+
   private void become(SimulatedProcess process, Progress.Exec exec) {
     process.argv = exec.argv();
+    Ns left = process.netns;
     process.netns = exec.netns();
+    NetnsControl.left(world, left);
     process.vrf = exec.vrf().orElse(process.vrf);
     process.forgetCaught();
     launch(process);
@@ -381,6 +400,7 @@ public final class Session implements Task {
     if (process.children > 0) {
       disown(process);
     }
+    NetnsControl.left(world, process.netns);
     SimulatedProcess parent = processes.get(process.parent);
     if (process.parent == 0) {
       exitStatus = OptionalInt.of(status);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import vethlab.op.Ns;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.sim.trace.Sentences;
 import vethlab.sim.trace.Step;
@@ -34,6 +35,9 @@ public final class FrameLog implements FrameTap, Tracer {
         direction == Direction.IN
             ? vethlab.wire.pcapng.Direction.IN
             : vethlab.wire.pcapng.Direction.OUT;
+    if (isNameless(world, world.device(dev))) {
+      return; // whoever captures looks into the namespaces that have a name
+    }
     long time = world.frameTime(direction);
     frames.add(
         new Seen(
@@ -62,7 +66,7 @@ public final class FrameLog implements FrameTap, Tracer {
   public Capture capture(World world) {
     Map<String, Mac> addresses = new TreeMap<>();
     for (NetDevice dev : world.inventory().allDevices()) {
-      if (!dev.isLoopback()) {
+      if (!dev.isLoopback() && !isNameless(world, dev)) {
         addresses.put(name(world, dev), dev.mac);
       }
     }
@@ -71,6 +75,11 @@ public final class FrameLog implements FrameTap, Tracer {
         .sorted(Comparator.comparingLong(Seen::order))
         .forEach(seen -> builder.add(seen.frame));
     return builder.build(addresses);
+  }
+
+  private static boolean isNameless(World world, NetDevice dev) {
+    Ns ns = world.netns(dev.netns).ns;
+    return !ns.isHost() && !ns.isNamed();
   }
 
   private static String name(World world, NetDevice dev) {

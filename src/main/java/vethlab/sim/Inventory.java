@@ -25,7 +25,7 @@ public final class Inventory {
   private int deviceCount = 1;
   private int arrivals;
 
-  /** Ids of named namespaces by name, in order of birth. */
+  /** Ids of the namespaces but the host's by what they are called, in order of birth. */
   private LinkedHashMap<String, Integer> named = new LinkedHashMap<>();
 
   Inventory copy() {
@@ -67,11 +67,21 @@ public final class Inventory {
 
   /** Named namespaces in order of birth. */
   public List<Netns> named() {
+    return namespaces().stream().filter(netns -> netns.ns.isNamed()).toList();
+  }
+
+  /** All but the host's, those without a name too. */
+  public List<Netns> namespaces() {
     List<Netns> all = new ArrayList<>(named.size());
     for (int id : named.values()) {
       all.add(namespaces[id]);
     }
     return all;
+  }
+
+  /** The id of the namespace that is made next. */
+  public int nextNamespace() {
+    return namespaceCount;
   }
 
   /** A namespace with an lo that is down. */
@@ -98,6 +108,12 @@ public final class Inventory {
   public void removeNamespace(Netns netns) {
     namespaces[netns.id] = null;
     named.remove(netns.ns.name());
+  }
+
+  void rename(Netns netns, Ns name) {
+    named.remove(netns.ns.name());
+    netns.ns = name;
+    named.put(name.name(), netns.id);
   }
 
   public NetDevice device(int id) {

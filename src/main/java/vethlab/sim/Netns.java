@@ -26,7 +26,8 @@ public final class Netns {
   /** Number in the world, never reused; the host's is 0. */
   public final int id;
 
-  public final Ns ns;
+  /** Its name, or what stands for one while it has none. */
+  public Ns ns;
 
   public DeviceIndex devices = new DeviceIndex();
 

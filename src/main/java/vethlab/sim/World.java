@@ -346,6 +346,18 @@ public final class World {
     return inventory.netns(ns);
   }
 
+  /** The namespace is known under another name; whoever is in it stays in it. */
+  public void rename(Netns netns, Ns name) {
+    Ns old = netns.ns;
+    inventory.rename(netns, name);
+    tasks.forEach(task -> task.renamed(old, name));
+  }
+
+  /** Whether a process keeps the namespace alive. */
+  public boolean isInhabited(Netns netns) {
+    return tasks.stream().anyMatch(task -> task.isIn(netns.ns));
+  }
+
   public NetDevice device(int id) {
     return inventory.device(id);
   }

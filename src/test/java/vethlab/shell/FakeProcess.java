@@ -160,6 +160,11 @@ public final class FakeProcess implements Process {
   }
 
   @Override
+  public List<Syscalls.ProcessInfo> processes() {
+    return List.of();
+  }
+
+  @Override
   public Syscalls syscalls() {
     throw new UnsupportedOperationException();
   }

@@ -6,6 +6,7 @@ import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.op.Result;
 import vethlab.op.view.LinkView;
+import vethlab.shell.NamespaceFiles;
 import vethlab.shell.Process;
 
 /** What a command works on: the kernel, one namespace of it, the options and where to print. */
@@ -140,13 +141,10 @@ final class Host {
         file = file.substring(directory.length());
       }
     }
-    if (name.equals("/proc/1/ns/net")) {
-      return Optional.of(Ns.HOST);
-    }
-    if (name.equals("/proc/self/ns/net")) {
-      return Optional.of(process.netns());
+    if (name.startsWith("/proc/")) {
+      return NamespaceFiles.find(process, name);
     }
     Ns found = new Ns(file);
-    return !file.isEmpty() && kernel().exists(found) ? Optional.of(found) : Optional.empty();
+    return found.isNamed() && kernel().exists(found) ? Optional.of(found) : Optional.empty();
   }
 }

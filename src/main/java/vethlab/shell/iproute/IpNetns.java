@@ -2,13 +2,13 @@ package vethlab.shell.iproute;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import vethlab.op.Errno;
 import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.op.Result;
-import vethlab.shell.FileException;
+import vethlab.shell.NamespaceFiles;
+import vethlab.sim.netdev.NetnsControl;
 
 /** {@code ip netns}. */
 final class IpNetns {
@@ -49,9 +49,9 @@ final class IpNetns {
       pids(args);
     } else if (Args.matches(command, "exec")) {
       return exec(args);
-    } else if (Args.matches(command, "attach") && args.left() < 2) {
-      throw host.failed("No netns name and PID specified\n");
-    } else if (Args.matches(command, "monitor") || Args.matches(command, "attach")) {
+    } else if (Args.matches(command, "attach")) {
+      attach(args);
+    } else if (Args.matches(command, "monitor")) {
       throw IpError.notModelled("ip netns " + command);
     } else {
       throw IpError.unknownCommand(command, "ip netns");
@@ -150,6 +150,44 @@ final class IpNetns {
     }
   }
 
+  /** Gives the namespace of a process a name. */
+  private void attach(Args args) {
+    if (args.left() < 2) {
+      throw host.failed("No netns name and PID specified\n");
+    }
+    String name = args.take();
+    String pid = args.take();
+    if (!pid.matches("[0-9]+")) {
+      throw host.failed("Invalid PID: " + pid + "\n");
+    }
+    if (exists(name)) {
+      throw host.failed(
+          "Cannot create namespace file \""
+              + DIRECTORY
+              + name
+              + "\": "
+              + Errno.EEXIST.text()
+              + "\n");
+    }
+    String file = "/proc/" + pid + "/ns/net";
+    Ns ns =
+        NamespaceFiles.find(host.process(), file)
+            .orElseThrow(() ->
+                host.failed(
+                    "Bind "
+                        + file
+                        + " -> "
+                        + DIRECTORY
+                        + name
+                        + " failed: "
+                        + Errno.ENOENT.text()
+                        + "\n"));
+    if (ns.isHost() || ns.isNamed()) {
+      throw IpError.notModelled("a second name for a network namespace");
+    }
+    NetnsControl.attach(host.process().world(), ns, name);
+  }
+
   private void set(Args args) {
     String name = name(args);
     if (!args.more()) {
@@ -206,31 +244,19 @@ final class IpNetns {
       if (!pid.matches("[0-9]*")) {
         throw host.failed("Specified string '" + pid + "' is not a pid\n");
       }
-      Optional<String> link = netnsOf(pid);
-      if (link.isEmpty()) {
-        throw host.failed("Cannot open network namespace: " + Errno.ENOENT.text() + "\n");
-      }
-      host.print(link.get() + "\n");
+      Ns ns =
+          NamespaceFiles.find(host.process(), "/proc/" + pid + "/ns/net")
+              .orElseThrow(() ->
+                  host.failed(
+                      "Cannot open network namespace: " + Errno.ENOENT.text() + "\n"));
+      host.print(shown(ns));
       return;
     }
-    host.print(host.process().netns().name() + "\n");
+    host.print(shown(host.process().netns()));
   }
 
-  /** The name of a process's namespace, where it can be told. */
-  private Optional<String> netnsOf(String pid) {
-    if (pid.equals("1")) {
-      return Optional.of("");
-    }
-    if (pid.equals(Integer.toString(host.process().pid()))) {
-      return Optional.of(host.process().netns().name());
-    }
-    try {
-      return host.process().files().exists("/proc/" + pid)
-          ? host.namespace("/proc/" + pid + "/ns/net").map(Ns::name)
-          : Optional.empty();
-    } catch (FileException e) {
-      return Optional.empty();
-    }
+  private static String shown(Ns ns) {
+    return (ns.isNamed() ? ns.name() : "") + "\n";
   }
 
   private void pids(Args args) {
@@ -241,7 +267,7 @@ final class IpNetns {
     if (!exists(name)) {
       throw host.failed("Cannot open network namespace: " + Errno.ENOENT.text() + "\n");
     }
-    host.process().syscalls().processes().stream()
+    host.process().processes().stream()
         .filter(each -> each.alive() && each.netns().equals(new Ns(name)))
         .forEach(each -> host.print(each.pid() + "\n"));
   }

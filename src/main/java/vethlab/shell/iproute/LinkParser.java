@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import vethlab.op.LinkChange;
 import vethlab.op.Ns;
+import vethlab.shell.NamespaceFiles;
 import vethlab.op.view.LinkView;
 import vethlab.shell.iproute.LinkRequest.Verb;
 
@@ -226,13 +227,8 @@ final class LinkParser {
     if (pid.isEmpty()) {
       throw IpError.wrong("Invalid \"netns\" value\n", text);
     }
-    if (pid.getAsLong() == 1) {
-      return Ns.HOST;
-    }
-    if (pid.getAsLong() == host.process().pid()) {
-      return host.process().netns();
-    }
-    throw host.refused("RTNETLINK answers: No such process\n");
+    return NamespaceFiles.of(host.process(), pid.getAsLong())
+        .orElseThrow(() -> host.refused("RTNETLINK answers: No such process\n"));
   }
 
   private static void onOff(

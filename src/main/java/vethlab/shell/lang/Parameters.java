@@ -309,6 +309,10 @@ final class Parameters implements Arithmetic.Names {
 
   void indirect(String name, boolean quoted) {
     Optional<String> target = value(name).filter(t -> !t.isEmpty());
+    if (target.isEmpty() && name.matches("[1-9]\\d*")) {
+      addScalar(name, Optional.of(""), quoted);
+      return;
+    }
     if (target.isEmpty()) {
       throw ShellError.discarding(name + ": invalid indirect expansion");
     }

@@ -55,6 +55,7 @@ final class VariableBuiltins {
             Builtins.fail(shell, argv.getFirst() + ": `" + word + "': not a valid identifier", 1);
         continue;
       }
+      shell.variables.keep(name);
       Declaring.assignArgument(shell, word);
       if (equals > 0) {
         shell.trace.head(

@@ -111,6 +111,15 @@ final class Variables {
     writable(Math.max(0, scopeOf(name))).put(name, variable);
   }
 
+  /** What was assigned for this command alone stays: {@code V=7 export V}. */
+  void keep(String name) {
+    int scope = scopeOf(name);
+    if (scope > 0 && scopes.get(scope).of == Of.COMMAND) {
+      Variable variable = writable(scope).remove(name);
+      put(name, variable);
+    }
+  }
+
   void set(String name, String text) {
     put(name, get(name).withText(text));
   }

@@ -10,6 +10,7 @@ public final class SystemCommands {
   /** Adds them all. */
   public static void addTo(CommandTable table) {
     Wrappers.addTo(table);
+    NamespaceTools.addTo(table);
     FileCommands.addTo(table);
     PathCommands.addTo(table);
     MachineCommands.addTo(table);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vethlab.op.LinkFlags;
+import vethlab.op.Ns;
 import vethlab.op.OperState;
 import vethlab.op.view.LinkStats;
 import vethlab.op.view.LinkView;
@@ -105,7 +106,8 @@ public final class LinkViews {
       return Optional.empty();
     }
     int nsid = NetnsIds.id(nsids, other);
-    return Optional.of(new LinkView.LinkNetns(nsid, world.netns(other).ns.name()));
+    Ns ns = world.netns(other).ns;
+    return Optional.of(new LinkView.LinkNetns(nsid, ns.isNamed() ? ns.name() : ""));
   }
 
   private static LinkStats stats(NetDevice dev) {

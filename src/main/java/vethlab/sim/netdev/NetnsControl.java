@@ -13,6 +13,9 @@ import vethlab.sim.World;
 
 /** Namespaces come and go: net/core/net_namespace.c setup_net, cleanup_net, rtnl_net_newid. */
 public final class NetnsControl {
+  /** Where the numbers of network namespaces begin on a machine that has just booted. */
+  private static final long FIRST_INODE = 4_026_531_840L;
+
   private NetnsControl() {}
 
   public static Result add(World world, Op.NetnsAdd op) {
@@ -24,19 +27,54 @@ public final class NetnsControl {
     return Result.OK;
   }
 
-  /** All its links are destroyed, and with a veth the other end wherever it lives. */
+  /** It loses its name; it goes at once unless a process is in it. */
   public static Result delete(World world, Op.NetnsDel op) {
     Optional<Netns> found = world.netns(new Ns(op.name()));
     if (found.isEmpty() || found.get().ns.isHost()) {
       return Result.refused(Errno.ENOENT);
     }
     Netns netns = found.get();
+    if (world.isInhabited(netns)) {
+      world.rename(netns, unnamed(netns.id));
+    } else {
+      destroy(world, netns);
+    }
+    return Result.OK;
+  }
+
+  private static Ns unnamed(int id) {
+    return Ns.unnamed(FIRST_INODE + id);
+  }
+
+  /** A namespace without a name, for the process that asks for it: unshare(2). */
+  public static Ns unshare(World world) {
+    Netns netns = world.inventory().addNamespace(world, unnamed(world.inventory().nextNamespace()));
+    world.linkWatch().spend(LinkWatch.NETNS);
+    return netns.ns;
+  }
+
+  /** A namespace without a name gets one. */
+  public static void attach(World world, Ns ns, String name) {
+    world.netns(ns).ifPresent(netns -> world.rename(netns, new Ns(name)));
+  }
+
+  /** A process has left a namespace: one without a name goes with its last process. */
+  public static void left(World world, Ns ns) {
+    if (!ns.isHost() && !ns.isNamed()) {
+      world
+          .netns(ns)
+          .filter(netns -> !world.isInhabited(netns))
+          .ifPresent(netns -> destroy(world, netns));
+    }
+  }
+
+  /** All its links are destroyed, and with a veth the other end wherever it lives. */
+  private static void destroy(World world, Netns netns) {
     destroyLinks(world, netns);
     NetnsIds.forget(world, netns.id);
     world.inventory().removeNamespace(netns);
     world.linkWatch().spend(LinkWatch.NETNS);
     world.linkWatch().settle(world);
-    return Result.OK;
   }
 
   /** default_device_exit_batch: the newest first, lo last. */

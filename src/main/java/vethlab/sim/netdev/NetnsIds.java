@@ -35,7 +35,7 @@ final class NetnsIds {
   /** The namespace is gone: everyone forgets its id. */
   static void forget(World world, int gone) {
     world.host().nsids.remove(gone);
-    for (Netns each : world.inventory().named()) {
+    for (Netns each : world.inventory().namespaces()) {
       each.nsids.remove(gone);
     }
   }
