@@ -247,8 +247,7 @@ final class IpNetns {
       Ns ns =
           NamespaceFiles.find(host.process(), "/proc/" + pid + "/ns/net")
               .orElseThrow(() ->
-                  host.failed(
-                      "Cannot open network namespace: " + Errno.ENOENT.text() + "\n"));
+                  host.failed("Cannot open network namespace: " + Errno.ENOENT.text() + "\n"));
       host.print(shown(ns));
       return;
     }

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import vethlab.op.LinkChange;
 import vethlab.op.Ns;
-import vethlab.shell.NamespaceFiles;
 import vethlab.op.view.LinkView;
+import vethlab.shell.NamespaceFiles;
 import vethlab.shell.iproute.LinkRequest.Verb;
 
 /** Reads the words all links share, up to {@code type}. */
