@@ -119,30 +119,6 @@ public final class Actions {
     return List.copyOf(actions.values());
   }
 
-  /** Those of the context menu. */
-  public List<Action> forSelection() {
-    return List.of(
-            "rename",
-            "toggle-open",
-            "connect",
-            "ping",
-            "traceroute",
-            "probe-tcp",
-            "probe-udp",
-            "terminal",
-            "cut",
-            "copy",
-            "paste",
-            "duplicate",
-            "align-left",
-            "align-top",
-            "spread",
-            "delete")
-        .stream()
-        .map(this::get)
-        .toList();
-  }
-
   /** Runs what a key stands for; false where it stands for nothing. */
   public boolean press(KeyEvent e, Reach from) {
     for (Action action : actions.values()) {

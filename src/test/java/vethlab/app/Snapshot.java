@@ -1,36 +1,56 @@
 package vethlab.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
-import javafx.stage.Stage;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javafx.util.Duration;
+import vethlab.app.canvas.CanvasView;
 import vethlab.app.canvas.Png;
-import vethlab.app.file.AppFolders;
 import vethlab.app.real.KernelRun;
 import vethlab.app.real.RealTerminal;
+import vethlab.app.scene.Item;
+import vethlab.app.scene.Scene;
 import vethlab.app.theme.Theme;
+import vethlab.op.Ns;
 
 /**
  * Pictures of the window: {@code OUT.png [dark] [zh] [lab=FOLDER] [do=ACTION]... [type=NS:LINE]...
- * [open=NS] [event=N] [filter=EXPRESSION] [part=X,Y,WIDTH,HEIGHT]}, in that order.
+ * [open=NS] [event=N] [filter=EXPRESSION] [size=WIDTHxHEIGHT] [scale=N] [part=X,Y,WIDTH,HEIGHT]}, in
+ * that order.
  */
 public final class Snapshot {
-  private static int[] part = {};
+  private final VethlabWindow window;
+  private Optional<Rectangle2D> part = Optional.empty();
+  private double scale = 1;
 
-  private Snapshot() {}
+  Snapshot(VethlabWindow window) {
+    this.window = window;
+  }
 
   public static void main(String[] args) throws Exception {
     CountDownLatch done = new CountDownLatch(1);
@@ -49,87 +69,151 @@ public final class Snapshot {
   }
 
   private static void take(String[] args) throws IOException {
-    boolean dark = java.util.List.of(args).contains("dark");
-    boolean zh = java.util.List.of(args).contains("zh");
+    List<String> words = List.of(args);
     VethlabWindow window =
-        new VethlabWindow(
-            new Stage(),
-            Path.of("labs"),
-            AppFolders.below(Files.createTempDirectory("vethlab")),
-            Words.in(zh ? Locale.CHINESE : Locale.ENGLISH),
-            dark ? Theme.DARK : Theme.LIGHT);
-    window.shelf().ready();
-    window.studio().tell(Studio.News.DOCUMENT);
-    window.stage().show();
-    for (int i = 1; i < args.length; i++) {
-      String[] word = args[i].split("=", 2);
-      if (word.length == 2) {
-        act(window, word[0], word[1]);
-      }
-    }
-    settle(window);
-    shoot(window, Path.of(args[0]));
+        PanePictures.window(
+            words.contains("dark") ? Theme.DARK : Theme.LIGHT,
+            Words.in(words.contains("zh") ? Locale.CHINESE : Locale.ENGLISH));
+    Snapshot snapshot = new Snapshot(window);
+    words.stream().skip(1).filter(word -> word.contains("=")).forEach(snapshot::act);
+    Png.write(snapshot.taken(), Path.of(args[0]));
   }
 
-  private static void act(VethlabWindow window, String what, String value) {
+  /** Does one thing: {@code WHAT=VALUE}. */
+  void act(String word) {
+    String[] what = word.split("=", 2);
+    act(what[0], what[1]);
+    settle(window);
+  }
+
+  private void act(String what, String value) {
     switch (what) {
       case "lab" -> window.open(Path.of(value));
       case "do" -> window.allActions().get(value).run().run();
-      case "open" ->
-          window.studio().doc().toggleOpen(new vethlab.op.Ns(value.equals("host") ? "" : value));
+      case "open" -> window.studio().doc().toggleOpen(Ns.named(value));
       case "event" -> window.studio().doc().goToEvent(Integer.parseInt(value));
-      case "type" -> {
-        String[] parts = value.split(":", 2);
-        var ns = new vethlab.op.Ns(parts[0].equals("host") ? "" : parts[0]);
-        window.studio().run(window.studio().showTerminal(ns), parts[1]);
-      }
-      case "select" -> {
-        java.util.Set<vethlab.app.scene.Item> items = new java.util.LinkedHashSet<>();
-        for (String name : value.split(",")) {
-          String[] path = name.split("/");
-          var ns = new vethlab.op.Ns(path[0].equals("host") ? "" : path[0]);
-          items.add(
-              path.length == 1
-                  ? new vethlab.app.scene.Item.Namespace(ns)
-                  : window.studio().doc().scene().port(ns, path[1]).isPresent()
-                      ? new vethlab.app.scene.Item.Port(ns, path[1])
-                      : new vethlab.app.scene.Item.Device(ns, path[1]));
-        }
-        window.studio().select(items);
-      }
-      case "lesson" -> {
-        for (int i = 0; i < Integer.parseInt(value); i++) {
-          window.allActions().get("lesson-next").run().run();
-          settle(window);
-        }
-      }
-      case "click" -> ((javafx.scene.control.Button) window.scene().lookup(value)).fire();
-      case "filter" -> {
-        var field = (javafx.scene.control.TextField) window.scene().lookup("#event-filter");
-        field.setText(value);
-      }
-      case "part" -> part = Arrays.stream(value.split(",")).mapToInt(Integer::parseInt).toArray();
+      case "type" -> type(value.split(":", 2));
+      case "select" -> window.studio().select(items(value));
+      case "lesson" -> lesson(Integer.parseInt(value));
+      case "until" -> until(value);
+      case "click" -> ((Button) node(value)).fire();
+      case "filter" -> ((TextField) node("#event-filter")).setText(value);
+      case "find" -> find(value);
+      case "menu" -> menu(Ns.named(value));
+      case "size" -> size(value.split("x"));
+      case "scale" -> scale = Double.parseDouble(value);
+      case "part" -> part = Optional.of(box(value));
       case "left" -> window.view().showLeft(value);
       case "right" -> window.view().showRight(value);
-      case "kernel" -> {
-        window.allActions().get("deploy").run().run();
-        if (!value.equals("plan")) {
-          ((javafx.scene.control.Button) window.scene().lookup("#kernel-run")).fire();
-          KernelRun run = window.studio().kernelRun().orElseThrow();
-          await(() -> run.state() == KernelRun.State.READY);
-          String[] typed = value.split(":", 2);
-          RealTerminal terminal = run.terminal(vethlab.op.Ns.named(typed[0]));
-          run.type(terminal, typed[1]);
-          await(() -> !terminal.isRunning());
-          run.show(run.frames().size() / 2);
-          await(() -> false, 1);
-        }
-      }
-      case "real" -> ((javafx.scene.control.Button) window.scene().lookup(value)).fire();
       case "below" -> window.view().showBelow(value);
+      case "tab" -> tab(window.studio().words().get("tab." + value));
+      case "kernel" -> kernel(value);
       default -> throw new IllegalArgumentException(what);
     }
+  }
+
+  private Node node(String selector) {
+    return Optional.ofNullable(window.scene().lookup(selector))
+        .orElseThrow(() -> new IllegalArgumentException(selector));
+  }
+
+  private void type(String[] where) {
+    window.studio().run(window.studio().showTerminal(Ns.named(where[0])), where[1]);
+  }
+
+  private Set<Item> items(String names) {
+    Set<Item> items = new LinkedHashSet<>();
+    for (String name : names.split(",")) {
+      String[] path = name.split("/");
+      Ns ns = Ns.named(path[0]);
+      items.add(
+          path.length == 1
+              ? new Item.Namespace(ns)
+              : window.studio().doc().scene().port(ns, path[1]).isPresent()
+                  ? new Item.Port(ns, path[1])
+                  : new Item.Device(ns, path[1]));
+    }
+    return items;
+  }
+
+  private void lesson(int stops) {
+    for (int i = 0; i < stops; i++) {
+      window.allActions().get("lesson-next").run().run();
+      settle(window);
+    }
+  }
+
+  /** The lesson goes on until something is there. */
+  private void until(String selector) {
+    for (int i = 0; i < 40 && window.scene().lookup(selector) == null; i++) {
+      lesson(1);
+    }
+  }
+
+  /** The search of the event list. */
+  private void find(String text) {
+    Node list = node("#events");
+    list.fireEvent(
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, true, false, false));
+    TextField field = (TextField) node("#find");
+    field.setText(text);
+    field.fireEvent(
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+  }
+
+  private void menu(Ns ns) {
+    CanvasView canvas = window.drawing().canvas().orElseThrow();
+    Scene.Box box = window.studio().doc().scene().node(ns).orElseThrow().box();
+    double x = canvas.camera().screenX(box.centerX());
+    double y = canvas.camera().screenY(box.centerY());
+    Point2D screen = canvas.localToScreen(x, y);
+    canvas.fireEvent(
+        new ContextMenuEvent(
+            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+            x,
+            y,
+            screen.getX(),
+            screen.getY(),
+            false,
+            null));
+  }
+
+  private void size(String[] size) {
+    window.stage().setWidth(Double.parseDouble(size[0]));
+    window.stage().setHeight(Double.parseDouble(size[1]));
     settle(window);
+    await(() -> false, 1);
+  }
+
+  private static Rectangle2D box(String text) {
+    double[] at = Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+    return new Rectangle2D(at[0], at[1], at[2], at[3]);
+  }
+
+  private void tab(String title) {
+    window.scene().getRoot().lookupAll(".tab-button").stream()
+        .map(Button.class::cast)
+        .filter(button -> button.getText().equals(title))
+        .findFirst()
+        .orElseThrow()
+        .fire();
+  }
+
+  /** The plan, or what is typed once the drawing runs. */
+  private void kernel(String typed) {
+    window.allActions().get("deploy").run().run();
+    if (typed.equals("plan")) {
+      return;
+    }
+    ((Button) node("#kernel-run")).fire();
+    KernelRun run = window.studio().kernelRun().orElseThrow();
+    await(() -> run.state() == KernelRun.State.READY);
+    String[] where = typed.split(":", 2);
+    RealTerminal terminal = run.terminal(Ns.named(where[0]));
+    run.type(terminal, where[1]);
+    await(() -> run.prediction().isPresent());
+    run.show(run.frames().size() / 2);
+    await(() -> false, 1);
   }
 
   /** Lets the window live until something holds, at most a minute. */
@@ -169,23 +253,60 @@ public final class Snapshot {
   }
 
   static void shoot(VethlabWindow window, Path to) throws IOException {
-    window
-        .drawing()
-        .canvas()
-        .filter(c -> c.getScene() != null)
-        .ifPresent(c -> c.pulse(System.nanoTime() + 2_000_000_000L));
-    Png.write(taken(window), to);
+    Png.write(new Snapshot(window).taken(), to);
     System.err.println(to);
   }
 
-  /** The window, or the part of it that was asked for at twice its size. */
-  private static WritableImage taken(VethlabWindow window) {
-    if (part.length == 0) {
-      return window.scene().snapshot(null);
-    }
+  /** The window with what has popped up over it, or the part of it that was asked for. */
+  WritableImage taken() {
+    settle(window);
     SnapshotParameters how = new SnapshotParameters();
-    how.setTransform(new Scale(2, 2));
-    how.setViewport(new Rectangle2D(part[0] * 2, part[1] * 2, part[2] * 2, part[3] * 2));
-    return window.scene().getRoot().snapshot(how, null);
+    double factor = part.isPresent() ? 2 : scale;
+    how.setTransform(new Scale(factor, factor));
+    part.ifPresent(
+        box ->
+            how.setViewport(
+                new Rectangle2D(
+                    box.getMinX() * factor,
+                    box.getMinY() * factor,
+                    box.getWidth() * factor,
+                    box.getHeight() * factor)));
+    how.setFill(window.scene().getFill());
+    WritableImage image = window.scene().getRoot().snapshot(how, null);
+    for (Window each : Window.getWindows()) {
+      if (each instanceof PopupWindow popup && popup.getOwnerWindow() == window.stage()) {
+        over(image, popup);
+      }
+    }
+    return image;
+  }
+
+  private void over(WritableImage image, PopupWindow popup) {
+    SnapshotParameters how = new SnapshotParameters();
+    how.setFill(Color.TRANSPARENT);
+    WritableImage top = popup.getScene().getRoot().snapshot(how, null);
+    int left = (int) (popup.getX() - window.stage().getX() - window.scene().getX());
+    int above = (int) (popup.getY() - window.stage().getY() - window.scene().getY());
+    for (int y = 0; y < top.getHeight(); y++) {
+      for (int x = 0; x < top.getWidth(); x++) {
+        boolean inside =
+            left + x >= 0
+                && left + x < image.getWidth()
+                && above + y >= 0
+                && above + y < image.getHeight();
+        Color color = top.getPixelReader().getColor(x, y);
+        if (inside && color.getOpacity() > 0) {
+          Color below = image.getPixelReader().getColor(left + x, above + y);
+          image
+              .getPixelWriter()
+              .setColor(
+                  left + x, above + y, below.interpolate(opaque(color), color.getOpacity()));
+        }
+      }
+    }
+  }
+
+  private static Color opaque(Color color) {
+    return Color.color(color.getRed(), color.getGreen(), color.getBlue());
   }
 }

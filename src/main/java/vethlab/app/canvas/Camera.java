@@ -50,6 +50,13 @@ public record Camera(double x, double y, double zoom) {
         all.centerX() - width / 2 / zoom, all.centerY() - (height + 40) / 2 / zoom, zoom);
   }
 
+  /** Whether it shows the same, but for a pixel. */
+  public boolean isLike(Camera other) {
+    return Math.abs(zoom / other.zoom - 1) < 0.01
+        && Math.abs(x - other.x) * zoom < 3
+        && Math.abs(y - other.y) * zoom < 3;
+  }
+
   public Box view(double width, double height) {
     return new Box(x, y, width / zoom, height / zoom);
   }

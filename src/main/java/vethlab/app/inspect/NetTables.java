@@ -128,9 +128,21 @@ final class NetTables {
     List<Line> lines = new ArrayList<>();
     for (Rule rule : kernel.rules(ns)) {
       String text = CommandText.after(3, new Op.RuleAdd(Ns.HOST, rule));
-      lines.add(line(text, CommandText.of(new Op.RuleDel(Ns.HOST, rule)), "ip rule add"));
+      Line whole = line(text, CommandText.of(new Op.RuleDel(Ns.HOST, rule)), "ip rule add");
+      List<String> cells = List.of(Long.toString(rule.priority().orElse(0)), listed(text));
+      lines.add(new Line(whole.key(), cells, text, whole.change(), whole.remove()));
     }
-    return rows("rules", "rule", lines, adding("from 10.0.0.0/24 lookup 100", "ip rule add"));
+    return rows("rules", "priority rule", lines, adding("from 10.0.0.0/24 lookup 100", "ip rule add"));
+  }
+
+  /** As {@code ip rule} lists it. */
+  private static String listed(String added) {
+    return added
+        .replaceFirst(" proto kernel\\b", "")
+        .replaceFirst(" priority \\d+", "")
+        .replaceFirst(" table 255\\b", " lookup local")
+        .replaceFirst(" table 253\\b", " lookup default")
+        .replaceFirst(" table ", " lookup ");
   }
 
   // --- neighbours, FDB -------------------------------------------------------------------------

@@ -140,7 +140,7 @@ final class Sysctls {
             lines.add(
                 new Line(
                     key,
-                    List.of(key, value),
+                    List.of(key, value.replace('\t', ' ')),
                     value,
                     Optional.of(to -> "sysctl -w " + key + "='" + to.replace("'", "") + "'"),
                     Optional.empty())));

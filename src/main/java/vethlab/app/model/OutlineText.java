@@ -11,19 +11,18 @@ public final class OutlineText {
   public static String of(Words words, Scene scene) {
     StringBuilder text = new StringBuilder();
     for (Scene.NodeBox node : scene.nodes()) {
-      text.append(words.get("outline.namespace", node.ns()))
-          .append(' ')
-          .append(node.fact())
-          .append('\n');
+      text.append(words.get("outline.namespace", node.ns()));
+      text.append(node.fact().isEmpty() ? "" : " · " + node.fact()).append('\n');
       for (Scene.Port port : node.ports()) {
-        text.append("  ").append(port.name()).append(' ');
-        text.append(String.join(" ", port.addresses())).append(' ');
-        text.append(words.get("state." + port.state().name().toLowerCase(Locale.ROOT)));
+        text.append("  ").append(port.name());
+        port.addresses().forEach(address -> text.append(' ').append(address));
+        text.append(" · ").append(words.get("state." + port.state().name().toLowerCase(Locale.ROOT)));
         text.append(to(words, scene, port)).append('\n');
       }
       for (Scene.DeviceBox device : node.devices()) {
-        text.append("  ").append(device.name()).append(" (").append(device.kind()).append(") ");
-        text.append(String.join(" ", device.addresses())).append('\n');
+        text.append("  ").append(device.name()).append(" (").append(device.kind()).append(')');
+        device.addresses().forEach(address -> text.append(' ').append(address));
+        text.append('\n');
       }
     }
     return text.toString();
@@ -37,7 +36,7 @@ public final class OutlineText {
       if (a || wire.b().equals(end)) {
         Scene.End other = a ? wire.b() : wire.a();
         String key = wire.kind() == Scene.WireKind.MEMBER ? "outline.member" : "outline.linked";
-        text.append(" ").append(words.get(key, other.ns() + ":" + other.name()));
+        text.append(" · ").append(words.get(key, other.ns() + ":" + other.name()));
       }
     }
     return text.toString();

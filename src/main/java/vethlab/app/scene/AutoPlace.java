@@ -2,8 +2,11 @@ package vethlab.app.scene;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vethlab.app.scene.Scene.End;
 import vethlab.lab.Layout.Place;
@@ -20,6 +23,9 @@ final class AutoPlace {
   /** The most namespaces in a column. */
   private static final int ROWS = 9;
 
+  /** The most leaves of a hub that stand in one column. */
+  private static final int MOST_LEAVES = 6;
+
   /** The most a hub grows to. */
   private static final double TALLEST = 900;
 
@@ -31,23 +37,31 @@ final class AutoPlace {
     if (places.keySet().containsAll(sizes.keySet())) {
       return places;
     }
-    Map<Ns, List<Ns>> others = new LinkedHashMap<>();
-    peers.forEach(
-        (end, peer) -> others.computeIfAbsent(end.ns(), ns -> new ArrayList<>()).add(peer.ns()));
-    List<List<Ns>> columns = columns(sizes, peers).stream().flatMap(AutoPlace::pieces).toList();
+    Map<Ns, List<Ns>> near = near(sizes, peers);
+    Map<Ns, Star> stars = stars(near, sizes, places);
+    Map<Ns, double[]> shapes = new LinkedHashMap<>(sizes);
+    stars.forEach((hub, star) -> {
+      shapes.put(hub, new double[] {star.width(), star.height()});
+      shapes.keySet().removeAll(star.left());
+      shapes.keySet().removeAll(star.right());
+    });
+    List<List<Ns>> columns =
+        columns(near(shapes, peers)).stream().flatMap(AutoPlace::pieces).toList();
     double x = 40;
     double tallest = 0;
     for (List<Ns> column : columns) {
-      tallest = Math.max(tallest, height(column, sizes));
+      tallest = Math.max(tallest, height(column, shapes));
     }
     for (List<Ns> column : columns) {
-      double y = 60 + (tallest - height(column, sizes)) / 2;
+      double y = 60 + (tallest - height(column, shapes)) / 2;
       double widest = 0;
       for (Ns ns : column) {
-        double[] size = sizes.get(ns);
-        if (!places.containsKey(ns)) {
-          List<Ns> near = others.getOrDefault(ns, List.of());
-          places.put(ns, place(snap(x), snap(y), size, places, sizes, near));
+        double[] size = shapes.get(ns);
+        if (stars.containsKey(ns)) {
+          places.putAll(stars.get(ns).at(snap(x), snap(y)));
+        } else if (!places.containsKey(ns)) {
+          double top = beyond(ns, near, stars, places).orElse(snap(y));
+          places.put(ns, place(snap(x), top, size, places, shapes, near.get(ns)));
         }
         y += size[1] + ROW_GAP;
         widest = Math.max(widest, size[0]);
@@ -56,6 +70,50 @@ final class AutoPlace {
     }
     return places;
   }
+
+  // --- stars -----------------------------------------------------------------------------------
+
+  /** What has more leaves than stand in a column beside it. */
+  private static Map<Ns, Star> stars(
+      Map<Ns, List<Ns>> near, Map<Ns, double[]> sizes, Map<Ns, Place> placed) {
+    Map<Ns, Star> stars = new LinkedHashMap<>();
+    near.forEach((hub, around) -> {
+      List<Ns> leaves =
+          around.stream()
+              .filter(ns -> near.get(ns).size() == 1 && !ns.isHost() && !Held.isOutside(ns))
+              .toList();
+      List<Ns> others = around.stream().filter(ns -> !leaves.contains(ns)).toList();
+      boolean free =
+          !placed.containsKey(hub) && leaves.stream().noneMatch(placed::containsKey);
+      if (free && leaves.size() > MOST_LEAVES) {
+        stars.put(hub, star(hub, leaves, others, sizes));
+      }
+    });
+    return stars;
+  }
+
+  /** Leaves on both sides, unless there is much else that it leads to. */
+  private static Star star(Ns hub, List<Ns> leaves, List<Ns> others, Map<Ns, double[]> sizes) {
+    if (others.size() > 1) {
+      return new Star(hub, leaves, List.of(), 0, sizes);
+    }
+    int half = (leaves.size() + 1) / 2;
+    double above = others.stream().mapToDouble(ns -> Star.below(sizes.get(ns)[1])).sum();
+    return new Star(
+        hub, leaves.subList(0, half), leaves.subList(half, leaves.size()), above, sizes);
+  }
+
+  /** What lies beyond a star stands level with its hub: its link passes above the leaves. */
+  private static Optional<Double> beyond(
+      Ns ns, Map<Ns, List<Ns>> near, Map<Ns, Star> stars, Map<Ns, Place> places) {
+    return near.get(ns).stream()
+        .filter(hub -> stars.containsKey(hub) && stars.get(hub).above() > 0)
+        .filter(places::containsKey)
+        .map(hub -> places.get(hub).y())
+        .findFirst();
+  }
+
+  // --- columns ---------------------------------------------------------------------------------
 
   /** A hub reaches as far as what hangs on its left, so that links run straight. */
   private static Place place(
@@ -103,18 +161,22 @@ final class AutoPlace {
     return sum;
   }
 
-  /** Left what hangs on the hub, then the hub, then what lies behind it. */
-  private static List<List<Ns>> columns(Map<Ns, double[]> sizes, Map<End, End> peers) {
-    Map<Ns, List<Ns>> near = new LinkedHashMap<>();
-    sizes.keySet().forEach(ns -> near.put(ns, new ArrayList<>()));
+  /** What each leads to. */
+  private static Map<Ns, List<Ns>> near(Map<Ns, double[]> sizes, Map<End, End> peers) {
+    Map<Ns, Set<Ns>> near = new LinkedHashMap<>();
+    sizes.keySet().forEach(ns -> near.put(ns, new LinkedHashSet<>()));
     peers.forEach((a, b) -> {
-      if (!a.ns().equals(b.ns())
-          && near.containsKey(a.ns())
-          && near.containsKey(b.ns())
-          && !near.get(a.ns()).contains(b.ns())) {
+      if (!a.ns().equals(b.ns()) && near.containsKey(a.ns()) && near.containsKey(b.ns())) {
         near.get(a.ns()).add(b.ns());
       }
     });
+    Map<Ns, List<Ns>> lists = new LinkedHashMap<>();
+    near.forEach((ns, others) -> lists.put(ns, List.copyOf(others)));
+    return lists;
+  }
+
+  /** Left what hangs on the hub, then the hub, then what lies behind it. */
+  private static List<List<Ns>> columns(Map<Ns, List<Ns>> near) {
     Map<Ns, Integer> depth = new LinkedHashMap<>();
     for (Ns start : starts(near)) {
       walk(start, near, depth);

@@ -26,6 +26,7 @@ public final class SceneBuilder {
   private final Map<String, String> notes;
   private final Set<Ns> open;
   private final Map<Ns, Held> held = new LinkedHashMap<>();
+  private final Map<Ns, Layout.Place> places = new LinkedHashMap<>();
   private final Map<Ns, Box> boxes = new LinkedHashMap<>();
   private final Map<End, End> peers = new LinkedHashMap<>();
 
@@ -55,9 +56,8 @@ public final class SceneBuilder {
     builder.ask();
     builder.place();
     Layout arranged = builder.layout;
-    for (Map.Entry<Ns, Box> each : builder.boxes.entrySet()) {
-      Box box = each.getValue();
-      arranged = arranged.with(each.getKey().toString(), Layout.Place.at(box.x(), box.y()));
+    for (Map.Entry<Ns, Layout.Place> each : builder.places.entrySet()) {
+      arranged = arranged.with(each.getKey().toString(), each.getValue());
     }
     return arranged;
   }
@@ -96,22 +96,23 @@ public final class SceneBuilder {
   }
 
   private void place() {
+    held.keySet().forEach(ns -> layout.of(ns.toString()).ifPresent(at -> places.put(ns, at)));
     Map<Ns, double[]> sizes = new LinkedHashMap<>();
     held.values().forEach(each -> sizes.put(each.ns(), size(each)));
-    Map<Ns, Layout.Place> found = new LinkedHashMap<>();
-    held.keySet().forEach(ns -> layout.of(ns.toString()).ifPresent(place -> found.put(ns, place)));
-    Map<Ns, Layout.Place> places = AutoPlace.missing(sizes, found, peers);
-    for (Ns ns : held.keySet()) {
-      Layout.Place place = places.get(ns);
-      double[] size = sizes.get(ns);
+    Map<Ns, Layout.Place> all = AutoPlace.missing(sizes, places, peers);
+    boolean added = all.size() > places.size();
+    places.putAll(all);
+    held.values().forEach(each -> {
+      Layout.Place place = places.get(each.ns());
+      double[] size = added ? size(each) : sizes.get(each.ns());
       boxes.put(
-          ns,
+          each.ns(),
           new Box(
               place.x(),
               place.y(),
               Math.max(size[0], place.width()),
               Math.max(size[1], place.height())));
-    }
+    });
   }
 
   private double[] size(Held each) {
@@ -181,10 +182,8 @@ public final class SceneBuilder {
       double there = boxes.get(peer.ns()).centerX();
       return there < boxes.get(ns).centerX() ? Side.LEFT : Side.RIGHT;
     }
-    Optional<Layout.Place> own = layout.of(ns.toString());
-    Optional<Layout.Place> other = layout.of(peer.ns().toString());
-    if (own.isPresent() && other.isPresent()) {
-      return other.get().x() < own.get().x() ? Side.LEFT : Side.RIGHT;
+    if (places.containsKey(ns) && places.containsKey(peer.ns())) {
+      return places.get(peer.ns()).x() < places.get(ns).x() ? Side.LEFT : Side.RIGHT;
     }
     return held.containsKey(ns) && held.get(ns).ports().size() > 1 && !Held.isOutside(peer.ns())
         ? Side.LEFT

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vethlab.app.scene.Scene.Box;
 import vethlab.app.scene.Scene.DeviceBox;
 import vethlab.app.scene.Scene.End;
 import vethlab.app.scene.Scene.NodeBox;
@@ -55,7 +56,7 @@ final class WireRouter {
         node.devices().stream()
             .filter(device -> device.name().equals(port.master()))
             .findFirst()
-            .ifPresent(device -> wires.add(member(port, device)));
+            .ifPresent(device -> wires.add(member(port, device, node)));
       }
     }
     return wires;
@@ -139,12 +140,28 @@ final class WireRouter {
         new double[] {bx, b.y()});
   }
 
-  private static Wire member(Port port, DeviceBox device) {
+  /** Below the way through an opened namespace, which stands between them. */
+  private static List<double[]> around(Port port, DeviceBox device, Box way) {
+    double beside = way.right() + 3;
+    double below = way.bottom() - 12;
+    double x = device.box().right() - 12;
+    return List.of(
+        new double[] {port.x(), port.y()},
+        new double[] {beside, port.y()},
+        new double[] {beside, below},
+        new double[] {x, below},
+        new double[] {x, device.box().bottom()});
+  }
+
+  private static Wire member(Port port, DeviceBox device, NodeBox node) {
     double edge = port.side() == Side.LEFT ? device.box().x() : device.box().right();
     double y = port.y();
     List<double[]> points;
+    Optional<Box> way = node.way().filter(w -> device.box().x() < w.x() && port.x() > w.right());
     boolean level = y > device.box().y() + 6 && y < device.box().bottom() - 6;
-    if (level) {
+    if (way.isPresent()) {
+      points = around(port, device, way.get());
+    } else if (level) {
       points = List.of(new double[] {port.x(), y}, new double[] {edge, y});
     } else {
       double x = port.side() == Side.LEFT ? device.box().x() + 12 : device.box().right() - 12;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -17,11 +18,17 @@ import vethlab.wire.Layer;
 
 /** Layers and bytes side by side; pointing at one lights the other. */
 final class BytesPane extends SplitPane {
-  private static final int PER_LINE = 16;
+  /** As many bytes a line as there is room for, in powers of two. */
+  private static final int MOST_PER_LINE = 16;
+
+  private static final double LETTER = 7.2;
+
+  /** Of a value that is always shown; an Ethernet address. */
+  private static final double MOST_OF_VALUE = 17 * LETTER;
 
   private record Cell(int offset, Text hex, Text letter) {}
 
-  private record FieldRow(Field field, Label label) {}
+  private record FieldRow(Field field, HBox row) {}
 
   private final Studio studio;
   private final VBox fields = new VBox();
@@ -33,9 +40,15 @@ final class BytesPane extends SplitPane {
   BytesPane(Studio studio) {
     this.studio = studio;
     fields.setPadding(new javafx.geometry.Insets(8, 12, 8, 12));
-    dump.setPadding(new javafx.geometry.Insets(8, 12, 8, 12));
+    dump.setPadding(new javafx.geometry.Insets(8, 8, 8, 10));
     getItems().addAll(scroll(fields), scroll(dump));
-    setDividerPositions(0.45);
+    setDividerPositions(0.38);
+    dump.widthProperty()
+        .addListener((o, was, is) -> {
+          if (perLine(was.doubleValue()) != perLine(is.doubleValue())) {
+            fill(shown);
+          }
+        });
     studio.listen(news -> refresh());
     fill(Optional.empty());
     refresh();
@@ -47,6 +60,14 @@ final class BytesPane extends SplitPane {
     pane.setStyle("-fx-background-color: -v-panel;");
     pane.setFitToWidth(true);
     return pane;
+  }
+
+  private static int perLine(double width) {
+    int fits = MOST_PER_LINE;
+    while (fits > 4 && (5 + fits * 4) * LETTER + 20 > width) {
+      fits /= 2;
+    }
+    return fits;
   }
 
   private void refresh() {
@@ -71,29 +92,35 @@ final class BytesPane extends SplitPane {
       fields.getChildren().add(Parts.text(layer.name(), "strong", "small"));
       layer.fields().forEach(field -> fields.getChildren().add(row(change, layer, field)));
     }
-    for (int start = change.firstByte(); start < change.bytes().length(); start += PER_LINE) {
-      dump.getChildren().add(line(change, start));
+    int perLine = perLine(dump.getWidth());
+    for (int start = change.firstByte(); start < change.bytes().length(); start += perLine) {
+      dump.getChildren().add(line(change, start, perLine));
     }
   }
 
-  private Label row(PacketChange change, Layer layer, Field field) {
-    Label label = Parts.name("  " + field.name() + "  " + field.value(), "mono");
+  /** The value whole, the name as far as there is room. */
+  private HBox row(PacketChange change, Layer layer, Field field) {
+    Label name = Parts.text(field.name(), "small", "second");
+    name.setMinWidth(30);
+    Label value = Parts.text(field.value(), "mono");
+    value.setMinWidth(Math.min(MOST_OF_VALUE, field.value().length() * LETTER));
     if (change.isChanged(layer, field)) {
-      label.getStyleClass().add("changed");
+      value.getStyleClass().add("changed");
     }
-    label.setMaxWidth(Double.MAX_VALUE);
-    label.setOnMouseEntered(e -> light(field.offset(), field.end()));
-    label.setOnMouseExited(e -> light(0, 0));
-    rows.add(new FieldRow(field, label));
-    return label;
+    HBox row = new HBox(8, name, Parts.spring(), value);
+    row.setPadding(new javafx.geometry.Insets(0, 0, 0, 12));
+    row.setOnMouseEntered(e -> light(field.offset(), field.end()));
+    row.setOnMouseExited(e -> light(0, 0));
+    rows.add(new FieldRow(field, row));
+    return row;
   }
 
-  private TextFlow line(PacketChange change, int start) {
+  private TextFlow line(PacketChange change, int start, int perLine) {
     TextFlow flow = new TextFlow();
-    flow.getChildren().add(text("%04x  ".formatted(start - change.firstByte()), -1));
-    int end = Math.min(change.bytes().length(), start + PER_LINE);
+    flow.getChildren().add(text("%04x ".formatted(start - change.firstByte()), -1));
+    int end = Math.min(change.bytes().length(), start + perLine);
     List<Text> letters = new ArrayList<>();
-    for (int i = start; i < start + PER_LINE; i++) {
+    for (int i = start; i < start + perLine; i++) {
       Text hex = text(i < end ? "%02x ".formatted(change.bytes().at(i)) : "   ", i < end ? i : -1);
       if (i < end) {
         int value = change.bytes().at(i);
@@ -106,7 +133,6 @@ final class BytesPane extends SplitPane {
       }
       flow.getChildren().add(hex);
     }
-    flow.getChildren().add(text(" ", -1));
     flow.getChildren().addAll(letters);
     return flow;
   }
@@ -134,7 +160,7 @@ final class BytesPane extends SplitPane {
   private void point(int offset) {
     for (FieldRow row : rows) {
       boolean lit = offset >= row.field().offset() && offset < row.field().end();
-      row.label().setStyle(lit ? "-fx-background-color: -v-accent-tint;" : "");
+      row.row().setStyle(lit ? "-fx-background-color: -v-accent-tint;" : "");
       if (lit) {
         light(row.field().offset(), row.field().end());
       }

@@ -18,6 +18,7 @@ import vethlab.app.Actions;
 import vethlab.app.Drawing;
 import vethlab.app.Studio;
 import vethlab.app.Tool;
+import vethlab.app.canvas.Camera;
 import vethlab.app.canvas.CanvasView;
 import vethlab.app.doc.Edits.Target;
 import vethlab.app.scene.Item;
@@ -46,11 +47,9 @@ final class CanvasPane extends StackPane {
     HBox tools = tools();
     getChildren().addAll(canvas, tools, map, hint);
     setAlignment(tools, Pos.TOP_LEFT);
-    setAlignment(map, Pos.BOTTOM_LEFT);
     setAlignment(hint, Pos.BOTTOM_CENTER);
     setMargin(tools, new Insets(18, 0, 0, 18));
-    setMargin(map, new Insets(0, 0, 18, 18));
-    setMargin(hint, new Insets(0, 0, 20, 110));
+    setMargin(hint, new Insets(0, 0, 20, 0));
     hint.setMouseTransparent(true);
     setMinSize(0, 0);
     canvas.onDrop((tool, x, y) -> drawing.drop(tool, x, y));
@@ -58,11 +57,14 @@ final class CanvasPane extends StackPane {
     canvas.onOffer(this::offer);
     canvas.onTrouble(this::trouble);
     canvas.onPress(this::closePopup);
-    canvas.setOnContextMenuRequested(e -> {
-      ContextMenu menu = new ContextMenu();
-      actions.forSelection().forEach(a -> menu.getItems().add(item(a)));
-      menu.show(canvas, e.getScreenX(), e.getScreenY());
-    });
+    canvas.setOnContextMenuRequested(e ->
+        new SelectionMenu(studio, actions).show(canvas, e.getScreenX(), e.getScreenY()));
+    canvas
+        .widthProperty()
+        .addListener((o, was, is) -> refit(was.doubleValue(), canvas.getHeight()));
+    canvas
+        .heightProperty()
+        .addListener((o, was, is) -> refit(canvas.getWidth(), was.doubleValue()));
     drawing.canvas(canvas);
     drawing.renamer(this::rename);
     studio.listen(news -> {
@@ -82,11 +84,16 @@ final class CanvasPane extends StackPane {
     return map;
   }
 
-  private static MenuItem item(Actions.Action action) {
-    MenuItem item = new MenuItem(action.title());
-    item.setOnAction(e -> action.run().run());
-    action.key().ifPresent(item::setAccelerator);
-    return item;
+  /** Who saw everything still does when the window becomes another size. */
+  private void refit(double oldWidth, double oldHeight) {
+    if (studio.document().isPresent()) {
+      Camera before = Camera.fitting(canvas.scene().bounds(), oldWidth, oldHeight);
+      if (canvas.camera().isLike(before)) {
+        canvas.fit();
+      } else {
+        map.paint();
+      }
+    }
   }
 
   private HBox tools() {

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
  * not, the widest give way first and wrap.
  */
 final class Columns {
-  private static final double LETTER = 6.7;
+  private static final double LETTER = 6.6;
   private static final double GAP = 8;
 
   private final List<Double> natural = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Columns {
       for (List<String> row : rows) {
         widest = Math.max(widest, longestLine(row.get(i)) * LETTER);
       }
-      natural.add(widest + 7);
+      natural.add(widest + 4);
     }
   }
 

@@ -22,7 +22,7 @@ import vethlab.sim.trace.Verdict;
  * many lines as it needs.
  */
 final class EventRow extends ListCell<Integer> {
-  private static final double[] WIDTHS = {30, 60, 54, 92, 50};
+  private static final double[] WIDTHS = {30, 68, 54, 92, 50};
   private static final String[] HEADS = {"number", "time", "where", "interface", ""};
 
   private static final double GAP = 4;

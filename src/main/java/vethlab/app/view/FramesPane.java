@@ -2,6 +2,7 @@ package vethlab.app.view;
 
 import java.util.Locale;
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,7 +20,7 @@ import vethlab.wire.pcapng.Direction;
 
 /** Every frame that real interfaces saw; choosing one shows it on the canvas. */
 final class FramesPane extends VBox {
-  private static final double[] WIDTHS = {40, 78, 130, 50};
+  private static final double[] WIDTHS = {34, 72, 128, 50};
 
   private final Words words;
   private final KernelRun run;
@@ -90,8 +91,9 @@ final class FramesPane extends VBox {
               cell(Parts.text(time(frame), "mono", "third"), 1),
               cell(Parts.name(where(frame), "small"), 2),
               badge,
-              Parts.name(text(frame), "small"));
+              Parts.text(text(frame, protocol), "small"));
       row.setAlignment(Pos.CENTER_LEFT);
+      row.setPadding(new Insets(0, 12, 0, 12));
       setGraphic(row);
     }
 
@@ -112,7 +114,11 @@ final class FramesPane extends VBox {
     return words.get(direction, frame.ns() + "/" + frame.device());
   }
 
-  private static String text(Observed frame) {
-    return frame.frame().map(Frame::payload).map(StepText::summary).orElse("");
+  /** What its badge does not say already. */
+  private static String text(Observed frame, String protocol) {
+    String summary = frame.frame().map(Frame::payload).map(StepText::summary).orElse("");
+    return summary.startsWith(protocol + " ")
+        ? summary.substring(protocol.length() + 1)
+        : summary;
   }
 }

@@ -62,9 +62,10 @@ final class HomeView extends ScrollPane {
     VBox texts =
         new VBox(
             4,
-            Parts.text(words.get("home.title"), "hero"),
+            Parts.wrapped(words.get("home.title"), "hero"),
             Parts.text(words.get("home.subtitle"), "second"));
     texts.setMinWidth(0);
+    HBox.setHgrow(texts, Priority.ALWAYS);
     Button importer = Parts.button(words.get("home.import"), actions.get("import").run(), "plain");
     Button open =
         withKey(Parts.button(words.get("home.open"), actions.get("open").run(), "plain"), "Ctrl O");
@@ -74,7 +75,7 @@ final class HomeView extends ScrollPane {
       b.setMinHeight(34);
       b.setMinWidth(USE_PREF_SIZE);
     }
-    HBox head = new HBox(8, texts, Parts.spring(), importer, open, fresh);
+    HBox head = new HBox(8, texts, importer, open, fresh);
     head.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
     head.setPadding(new javafx.geometry.Insets(0, 0, 12, 0));
     return head;
@@ -163,7 +164,7 @@ final class HomeView extends ScrollPane {
     Box all = scene.bounds();
     double zoom =
         Math.min(
-            0.5, Math.min(canvas.getWidth() * 0.8 / all.width(), (PICTURE - 20) / all.height()));
+            0.5, Math.min(canvas.getWidth() * 0.72 / all.width(), (PICTURE - 20) / all.height()));
     Camera camera =
         new Camera(
             all.centerX() - canvas.getWidth() / 2 / zoom, all.centerY() - PICTURE / 2 / zoom, zoom);

@@ -31,6 +31,7 @@ final class LayersCard extends VBox {
 
   LayersCard(Words words, PacketChange change) {
     super(8);
+    getStyleClass().add("layers");
     this.change = change;
     List<Node> rows = new ArrayList<>();
     if (!change.isFramed()) {

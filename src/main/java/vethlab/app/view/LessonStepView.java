@@ -261,14 +261,15 @@ final class LessonStepView extends VBox {
       box.getChildren().add(one);
     }
     if (shown < all.size()) {
-      box.getChildren()
-          .add(
-              Parts.link(
-                  words.get("lesson.hint", shown + 1, all.size()),
-                  () -> {
-                    exercises.hint(number);
-                    desk.changed();
-                  }));
+      Button more =
+          Parts.link(
+              words.get("lesson.hint", shown + 1, all.size()),
+              () -> {
+                exercises.hint(number);
+                desk.changed();
+              });
+      more.setId("hint");
+      box.getChildren().add(more);
     }
     return Optional.of(box);
   }

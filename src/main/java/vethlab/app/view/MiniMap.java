@@ -1,7 +1,13 @@
 package vethlab.app.view;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -15,10 +21,18 @@ import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
 import vethlab.app.theme.Theme;
 
-/** The whole drawing, small, with what is seen of it. */
+/**
+ * The whole drawing, small, with what is seen of it: while not all of it is seen, and in the corner
+ * where it covers least.
+ */
 final class MiniMap extends StackPane {
   private static final double WIDTH = 104;
   private static final double HEIGHT = 72;
+  private static final double MARGIN = 18;
+
+  /** Where it can stand, the usual place first. */
+  private static final List<Pos> CORNERS =
+      List.of(Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT, Pos.TOP_RIGHT);
 
   private final Studio studio;
   private final CanvasView view;
@@ -32,6 +46,8 @@ final class MiniMap extends StackPane {
     getStyleClass().add("mini-map");
     getChildren().addAll(things, frame);
     setMaxSize(WIDTH + 2, HEIGHT + 2);
+    setAlignment(this, CORNERS.getFirst());
+    setMargin(this, new Insets(MARGIN));
     setOnMousePressed(this::go);
     setOnMouseDragged(this::go);
     studio.listen(news -> paint());
@@ -56,10 +72,13 @@ final class MiniMap extends StackPane {
 
   void paint() {
     boolean empty = studio.document().isEmpty() || studio.doc().scene().nodes().isEmpty();
-    setVisible(!empty);
-    if (empty) {
+    setVisible(!empty && !isAllSeen());
+    if (!isVisible()) {
       painted = Optional.empty();
       return;
+    }
+    if (!isPressed()) {
+      setAlignment(this, corner());
     }
     Look now = new Look(studio.doc().scene(), studio.theme(), studio.selection());
     if (painted.filter(now::isLike).isEmpty()) {
@@ -67,6 +86,43 @@ final class MiniMap extends StackPane {
       paintThings(now);
     }
     paintSeen();
+  }
+
+  private boolean isAllSeen() {
+    Box all = studio.doc().scene().bounds();
+    Box seen = view.view();
+    return all.x() >= seen.x()
+        && all.y() >= seen.y()
+        && all.right() <= seen.right()
+        && all.bottom() <= seen.bottom();
+  }
+
+  /** Where it stands, unless another corner covers less. */
+  private Pos corner() {
+    Pos now = getAlignment(this);
+    return CORNERS.stream()
+        .filter(each -> covered(each) < covered(now))
+        .min(Comparator.comparingDouble(this::covered))
+        .orElse(now);
+  }
+
+  /** How much of the namespaces is under it in a corner. */
+  private double covered(Pos corner) {
+    double left = corner.getHpos() == HPos.LEFT ? MARGIN : view.getWidth() - WIDTH - MARGIN;
+    double top = corner.getVpos() == VPos.TOP ? MARGIN : view.getHeight() - HEIGHT - MARGIN;
+    Camera camera = view.camera();
+    Box under =
+        new Box(
+            camera.toX(left), camera.toY(top), WIDTH / camera.zoom(), HEIGHT / camera.zoom());
+    return studio.doc().scene().nodes().stream()
+        .mapToDouble(node -> common(node.box(), under))
+        .sum();
+  }
+
+  private static double common(Box a, Box b) {
+    double width = Math.min(a.right(), b.right()) - Math.max(a.x(), b.x());
+    double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
+    return width > 0 && height > 0 ? width * height : 0;
   }
 
   /** What the lower layer shows; the upper one is only a frame. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vethlab.app.Studio;
 import vethlab.app.Tool;
@@ -60,7 +61,9 @@ final class PalettePane extends ScrollPane {
             1,
             Parts.text(words.get("tool." + tool.word())),
             Parts.text(words.get("tool." + tool.word() + ".what"), "second", "tiny"));
-    HBox row = Parts.row("palette-row", Parts.icon(icon(tool)), texts, Parts.spring());
+    StackPane icon = new StackPane(Parts.icon(icon(tool)));
+    icon.getStyleClass().add("palette-icon");
+    HBox row = Parts.row("palette-row", icon, texts, Parts.spring());
     if (!tool.key().isEmpty()) {
       row.getChildren().add(Parts.key(tool.key()));
     }

@@ -93,7 +93,9 @@ final class Parts {
 
   /** A card with a strip that has a title, and something at its right. */
   static VBox card(String title, Node right, Node... body) {
-    HBox strip = row("card-strip", text(title, "strong"), spring());
+    Label name = text(title, "strong");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    HBox strip = row("card-strip", name, spring());
     if (right != null) {
       strip.getChildren().add(right);
     }

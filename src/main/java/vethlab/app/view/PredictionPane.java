@@ -15,6 +15,9 @@ import vethlab.app.real.Prediction;
 
 /** What the last command was predicted to put on each interface, beside what it did. */
 final class PredictionPane extends VBox {
+  private static final double WHERE = 110;
+  private static final double MARK = 14;
+
   private final Words words;
   private final Label command = Parts.name("", "mono", "small");
   private final Label verdict = Parts.text("", "chip", "small");
@@ -32,10 +35,11 @@ final class PredictionPane extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     HBox columns =
         new HBox(
-            column(Parts.text(words.get("predicted.where"), "second", "tiny"), 110),
+            8,
+            column(Parts.text(words.get("predicted.where"), "second", "tiny"), WHERE),
             column(Parts.text(words.get("predicted.simulated"), "second", "tiny"), 0),
             column(Parts.text(words.get("predicted.observed"), "second", "tiny"), 0),
-            column(Parts.text(""), 22));
+            column(Parts.text(""), MARK));
     columns.setPadding(new Insets(0, 12, 4, 12));
     getChildren().addAll(head, columns, list);
     verdict.setVisible(false);
@@ -88,20 +92,22 @@ final class PredictionPane extends VBox {
         setGraphic(null);
         return;
       }
-      HBox row =
-          new HBox(
-              column(Parts.name(line.where(), "small"), 110),
-              column(Parts.name(said(line.simulated()), "mono", "small"), 0),
-              column(Parts.name(said(line.observed()), "mono", "small"), 0),
-              column(Parts.text(line.agrees() ? "✓" : "✕", line.agrees() ? "ok" : "drop"), 22));
+      HBox row = new HBox(8, column(Parts.name(line.where(), "small"), WHERE), said(line.simulated()));
+      if (!line.agrees()) {
+        row.getChildren().add(said(line.observed()));
+      }
+      row.getChildren()
+          .add(column(Parts.text(line.agrees() ? "✓" : "✕", line.agrees() ? "ok" : "drop"), MARK));
+      row.setPadding(new Insets(4, 12, 4, 12));
       if (!line.agrees()) {
         getStyleClass().add("differs");
       }
       setGraphic(row);
     }
 
-    private static String said(String text) {
-      return text.isEmpty() ? "–" : text;
+    /** Both kernels' words in as many lines as they need; what is the same is said once. */
+    private static Label said(String text) {
+      return column(Parts.wrapped(text.isEmpty() ? "–" : text, "mono", "small"), 0);
     }
   }
 }

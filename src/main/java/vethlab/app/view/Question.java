@@ -14,6 +14,8 @@ public final class Question extends VBox {
   /** What can be answered, and what happens then. */
   public record Answer(String text, Runnable then) {}
 
+  private static final double MOST_HIGH = 320;
+
   private final List<Button> buttons = new ArrayList<>();
   private Runnable closer = () -> {};
 
@@ -27,7 +29,9 @@ public final class Question extends VBox {
     ScrollPane scroll = new ScrollPane(text);
     scroll.getStyleClass().add("pane-scroll");
     scroll.setFitToWidth(true);
-    scroll.setMaxHeight(320);
+    text.heightProperty()
+        .addListener((o, was, is) ->
+            scroll.setPrefViewportHeight(Math.min(MOST_HIGH, is.doubleValue() + 2)));
     HBox row = new HBox(8, Parts.spring());
     for (int i = 0; i < answers.size(); i++) {
       Answer answer = answers.get(i);

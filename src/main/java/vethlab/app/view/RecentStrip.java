@@ -13,6 +13,7 @@ final class RecentStrip extends HBox {
     getStyleClass().add("status");
     var paths = desk.recent().paths();
     if (paths.isEmpty()) {
+      getChildren().add(Parts.text(words.get("home.recent.none"), "second"));
       return;
     }
     getChildren().add(Parts.text(words.get("home.recent"), "second"));

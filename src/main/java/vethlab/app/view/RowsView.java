@@ -69,12 +69,17 @@ final class RowsView extends VBox {
 
   private Region grid(List<String> texts, String style) {
     boolean head = style.equals("row-head");
-    return columns.row(
-        texts.stream()
-            .map(text ->
-                head ? Parts.text(text, "second", "tiny") : Parts.wrapped(text, "table-text"))
-            .toList(),
-        style);
+    Region row =
+        columns.row(
+            texts.stream()
+                .map(text ->
+                    head ? Parts.text(text, "second", "tiny") : Parts.wrapped(text, "table-text"))
+                .toList(),
+            style);
+    if (rows.lines().stream().anyMatch(line -> line.remove().isPresent())) {
+      row.getStyleClass().add("row-removable");
+    }
+    return row;
   }
 
   // --- a row -----------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ final class Tabs extends VBox {
 
   Tabs add(String id, String title, Supplier<Node> content) {
     Button button = Parts.button(title, () -> choose(id), "tab-button");
+    button.setMinWidth(USE_PREF_SIZE);
     tabs.put(id, new Tab(button, content));
     strip.getChildren().add(button);
     if (tabs.size() == 1) {
