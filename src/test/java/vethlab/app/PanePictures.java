@@ -15,8 +15,9 @@ import vethlab.app.file.AppFolders;
 import vethlab.app.theme.Theme;
 
 /**
- * A picture of every pane, in both languages, light and dark: {@code FOLDER [LOOK-LANGUAGE|NAME]...}
- * with names and looks to take only some. Look at each as a designer would.
+ * A picture of every pane, in both languages, light and dark: {@code FOLDER
+ * [LOOK-LANGUAGE|NAME]...} with names and looks to take only some. Look at each as a designer
+ * would.
  */
 public final class PanePictures {
   private static final String NAT = "lab=labs/container-to-internet";
@@ -98,11 +99,7 @@ public final class PanePictures {
           Shot.of("scaled", NAT, PING, "size=1024x700", "event=25", "scale=2"),
           Shot.of("kernel-plan", NAT, "kernel=plan"),
           Shot.of("kernel-run", NAT, "kernel=c1:ping -c 2 220.181.38.148"),
-          Shot.of(
-              "kernel-predicted",
-              NAT,
-              "kernel=c1:ping -c 2 220.181.38.148",
-              "tab=predicted"));
+          Shot.of("kernel-predicted", NAT, "kernel=c1:ping -c 2 220.181.38.148", "tab=predicted"));
 
   private PanePictures() {}
 
@@ -131,8 +128,8 @@ public final class PanePictures {
     for (Shot shot : ALL) {
       if (wants(wanted, shot.name(), "(?!(light|dark)-(en|zh)$).*")) {
         FutureTask<Optional<Exception>> taking =
-            new FutureTask<>(
-                () -> take(shot, theme, language, folder.resolve(shot.name() + "-" + look + ".png")));
+            new FutureTask<>(() ->
+                take(shot, theme, language, folder.resolve(shot.name() + "-" + look + ".png")));
         Platform.runLater(taking);
         taking.get().ifPresent(e -> System.err.println(shot.name() + ": " + e));
       }

@@ -80,7 +80,9 @@ class PanePicturesTest extends WindowTest {
     return colours.size();
   }
 
-  /** All that the window is made of, but for the cells of lists and what is only a base of others. */
+  /**
+   * All that the window is made of, but for the cells of lists and what is only a base of others.
+   */
   private static Set<String> panes() throws Exception {
     Path classes =
         Path.of(MainView.class.getProtectionDomain().getCodeSource().getLocation().toURI())

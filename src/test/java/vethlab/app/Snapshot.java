@@ -40,8 +40,8 @@ import vethlab.op.Ns;
 
 /**
  * Pictures of the window: {@code OUT.png [dark] [zh] [lab=FOLDER] [do=ACTION]... [type=NS:LINE]...
- * [open=NS] [event=N] [filter=EXPRESSION] [size=WIDTHxHEIGHT] [scale=N] [part=X,Y,WIDTH,HEIGHT]}, in
- * that order.
+ * [open=NS] [event=N] [filter=EXPRESSION] [size=WIDTHxHEIGHT] [scale=N] [part=X,Y,WIDTH,HEIGHT]},
+ * in that order.
  */
 public final class Snapshot {
   private final VethlabWindow window;
@@ -263,14 +263,13 @@ public final class Snapshot {
     SnapshotParameters how = new SnapshotParameters();
     double factor = part.isPresent() ? 2 : scale;
     how.setTransform(new Scale(factor, factor));
-    part.ifPresent(
-        box ->
-            how.setViewport(
-                new Rectangle2D(
-                    box.getMinX() * factor,
-                    box.getMinY() * factor,
-                    box.getWidth() * factor,
-                    box.getHeight() * factor)));
+    part.ifPresent(box ->
+        how.setViewport(
+            new Rectangle2D(
+                box.getMinX() * factor,
+                box.getMinY() * factor,
+                box.getWidth() * factor,
+                box.getHeight() * factor)));
     how.setFill(window.scene().getFill());
     WritableImage image = window.scene().getRoot().snapshot(how, null);
     for (Window each : Window.getWindows()) {
@@ -299,8 +298,7 @@ public final class Snapshot {
           Color below = image.getPixelReader().getColor(left + x, above + y);
           image
               .getPixelWriter()
-              .setColor(
-                  left + x, above + y, below.interpolate(opaque(color), color.getOpacity()));
+              .setColor(left + x, above + y, below.interpolate(opaque(color), color.getOpacity()));
         }
       }
     }

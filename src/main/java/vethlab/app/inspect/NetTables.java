@@ -132,7 +132,8 @@ final class NetTables {
       List<String> cells = List.of(Long.toString(rule.priority().orElse(0)), listed(text));
       lines.add(new Line(whole.key(), cells, text, whole.change(), whole.remove()));
     }
-    return rows("rules", "priority rule", lines, adding("from 10.0.0.0/24 lookup 100", "ip rule add"));
+    return rows(
+        "rules", "priority rule", lines, adding("from 10.0.0.0/24 lookup 100", "ip rule add"));
   }
 
   /** As {@code ip rule} lists it. */

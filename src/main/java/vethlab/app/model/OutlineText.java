@@ -16,7 +16,8 @@ public final class OutlineText {
       for (Scene.Port port : node.ports()) {
         text.append("  ").append(port.name());
         port.addresses().forEach(address -> text.append(' ').append(address));
-        text.append(" · ").append(words.get("state." + port.state().name().toLowerCase(Locale.ROOT)));
+        text.append(" · ")
+            .append(words.get("state." + port.state().name().toLowerCase(Locale.ROOT)));
         text.append(to(words, scene, port)).append('\n');
       }
       for (Scene.DeviceBox device : node.devices()) {

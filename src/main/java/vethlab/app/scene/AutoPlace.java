@@ -83,8 +83,7 @@ final class AutoPlace {
               .filter(ns -> near.get(ns).size() == 1 && !ns.isHost() && !Held.isOutside(ns))
               .toList();
       List<Ns> others = around.stream().filter(ns -> !leaves.contains(ns)).toList();
-      boolean free =
-          !placed.containsKey(hub) && leaves.stream().noneMatch(placed::containsKey);
+      boolean free = !placed.containsKey(hub) && leaves.stream().noneMatch(placed::containsKey);
       if (free && leaves.size() > MOST_LEAVES) {
         stars.put(hub, star(hub, leaves, others, sizes));
       }

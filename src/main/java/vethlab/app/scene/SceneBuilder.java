@@ -102,17 +102,18 @@ public final class SceneBuilder {
     Map<Ns, Layout.Place> all = AutoPlace.missing(sizes, places, peers);
     boolean added = all.size() > places.size();
     places.putAll(all);
-    held.values().forEach(each -> {
-      Layout.Place place = places.get(each.ns());
-      double[] size = added ? size(each) : sizes.get(each.ns());
-      boxes.put(
-          each.ns(),
-          new Box(
-              place.x(),
-              place.y(),
-              Math.max(size[0], place.width()),
-              Math.max(size[1], place.height())));
-    });
+    held.values()
+        .forEach(each -> {
+          Layout.Place place = places.get(each.ns());
+          double[] size = added ? size(each) : sizes.get(each.ns());
+          boxes.put(
+              each.ns(),
+              new Box(
+                  place.x(),
+                  place.y(),
+                  Math.max(size[0], place.width()),
+                  Math.max(size[1], place.height())));
+        });
   }
 
   private double[] size(Held each) {

@@ -7,8 +7,9 @@ import vethlab.lab.Layout.Place;
 import vethlab.op.Ns;
 
 /**
- * A hub with more leaves than stand in a column beside it. Each leaf has a lane of its own to the hub: those of
- * one row stand in steps, so that every link runs straight, between the leaves that are nearer.
+ * A hub with more leaves than stand in a column beside it. Each leaf has a lane of its own to the
+ * hub: those of one row stand in steps, so that every link runs straight, between the leaves that
+ * are nearer.
  *
  * @param left the leaves at its left, from top to bottom, {@code right} those at the other side
  * @param above room above the leaves at the right, for the link to what lies beyond them
@@ -46,7 +47,8 @@ record Star(Ns hub, List<Ns> left, List<Ns> right, double above, Map<Ns, double[
     }
     for (int i = 0; i < right.size(); i++) {
       double column = i % columns() * (leafWidth() + GAP) + GAP;
-      places.put(right.get(i), Place.at(from + hubWidth() + column, y + above + lane(i, columns())));
+      places.put(
+          right.get(i), Place.at(from + hubWidth() + column, y + above + lane(i, columns())));
     }
     return places;
   }
@@ -74,8 +76,7 @@ record Star(Ns hub, List<Ns> left, List<Ns> right, double above, Map<Ns, double[
 
   /** From a row to the next. */
   private double row(int columns) {
-    return grid(
-        Math.max(port() + (columns - 1) * step() + MARGIN, leafHeight() + 2 * MARGIN));
+    return grid(Math.max(port() + (columns - 1) * step() + MARGIN, leafHeight() + 2 * MARGIN));
   }
 
   /** From a leaf to the one behind it, so that its link passes below this one. */

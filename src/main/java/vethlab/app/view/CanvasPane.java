@@ -57,8 +57,8 @@ final class CanvasPane extends StackPane {
     canvas.onOffer(this::offer);
     canvas.onTrouble(this::trouble);
     canvas.onPress(this::closePopup);
-    canvas.setOnContextMenuRequested(e ->
-        new SelectionMenu(studio, actions).show(canvas, e.getScreenX(), e.getScreenY()));
+    canvas.setOnContextMenuRequested(
+        e -> new SelectionMenu(studio, actions).show(canvas, e.getScreenX(), e.getScreenY()));
     canvas
         .widthProperty()
         .addListener((o, was, is) -> refit(was.doubleValue(), canvas.getHeight()));

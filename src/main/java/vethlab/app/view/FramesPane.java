@@ -117,8 +117,6 @@ final class FramesPane extends VBox {
   /** What its badge does not say already. */
   private static String text(Observed frame, String protocol) {
     String summary = frame.frame().map(Frame::payload).map(StepText::summary).orElse("");
-    return summary.startsWith(protocol + " ")
-        ? summary.substring(protocol.length() + 1)
-        : summary;
+    return summary.startsWith(protocol + " ") ? summary.substring(protocol.length() + 1) : summary;
   }
 }

@@ -112,8 +112,7 @@ final class MiniMap extends StackPane {
     double top = corner.getVpos() == VPos.TOP ? MARGIN : view.getHeight() - HEIGHT - MARGIN;
     Camera camera = view.camera();
     Box under =
-        new Box(
-            camera.toX(left), camera.toY(top), WIDTH / camera.zoom(), HEIGHT / camera.zoom());
+        new Box(camera.toX(left), camera.toY(top), WIDTH / camera.zoom(), HEIGHT / camera.zoom());
     return studio.doc().scene().nodes().stream()
         .mapToDouble(node -> common(node.box(), under))
         .sum();

@@ -92,7 +92,8 @@ final class PredictionPane extends VBox {
         setGraphic(null);
         return;
       }
-      HBox row = new HBox(8, column(Parts.name(line.where(), "small"), WHERE), said(line.simulated()));
+      HBox row =
+          new HBox(8, column(Parts.name(line.where(), "small"), WHERE), said(line.simulated()));
       if (!line.agrees()) {
         row.getChildren().add(said(line.observed()));
       }

@@ -112,7 +112,8 @@ class LayoutOfManyTest {
         .filter(wire -> wire.kind() == WireKind.VETH || wire.kind() == WireKind.UPLINK)
         .flatMap(wire ->
             scene.nodes().stream()
-                .filter(node -> !node.ns().equals(wire.a().ns()) && !node.ns().equals(wire.b().ns()))
+                .filter(
+                    node -> !node.ns().equals(wire.a().ns()) && !node.ns().equals(wire.b().ns()))
                 .filter(node -> crosses(wire, node.box()))
                 .map(node -> wire.a() + " to " + wire.b() + " through " + node.ns()))
         .toList();
