@@ -63,7 +63,9 @@ record Star(Ns hub, List<Ns> left, List<Ns> right, double above, Map<Ns, double[
 
   /** How far down a leaf stands. */
   private double lane(int i, int columns) {
-    return i / columns * row(columns) + i % columns * step();
+    int row = i / columns;
+    int column = i % columns;
+    return row * row(columns) + column * step();
   }
 
   private double height(List<Ns> side, int columns) {

@@ -11,11 +11,9 @@ import vethlab.app.Studio;
 /** What can be done with what is chosen, and nothing else. */
 final class SelectionMenu extends ContextMenu {
   private final Studio studio;
-  private final Actions actions;
 
   SelectionMenu(Studio studio, Actions actions) {
     this.studio = studio;
-    this.actions = actions;
     for (List<String> group : groups()) {
       if (!getItems().isEmpty()) {
         getItems().add(new SeparatorMenuItem());
