@@ -3,7 +3,6 @@ package vethlab.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,9 +20,6 @@ import vethlab.app.file.Trouble;
 import vethlab.app.view.Question;
 import vethlab.lab.Lab;
 import vethlab.lab.LabFolder;
-import vethlab.lab.observe.MachineImport;
-import vethlab.linux.agent.Launch;
-import vethlab.linux.netns.NetnsSearch;
 
 /**
  * Opens, saves and exports. Whatever goes wrong is told, the window stays, and nothing that was
@@ -318,37 +314,15 @@ public final class Desk {
     }
   }
 
-  /** Photographs this machine into a folder that is asked for, and opens it. */
-  public void importMachine() {
-    if (!Launch.root()) {
-      tellImport(words().get("import.root"));
-      return;
-    }
-    dialogs
-        .save(words().get("action.import"), "machine")
-        .ifPresent(folder -> {
-          if (Files.exists(folder)) {
-            tellImport(words().get("import.exists", folder));
-          } else {
-            Thread.ofPlatform().daemon().start(() -> photograph(folder));
-          }
-        });
-  }
-
-  private void tellImport(String sentence) {
-    asker.accept(Question.telling(words(), words().get("action.import"), List.of(sentence)));
-  }
-
-  /** On a thread of its own: it looks into every namespace. */
-  private void photograph(Path folder) {
-    try {
-      List<NetnsSearch.Found> all = new ArrayList<>(List.of(MachineImport.HOST));
-      all.addAll(MachineImport.usual(NetnsSearch.all(Path.of("/"))));
-      MachineImport.write(folder, MachineImport.photograph(all, folder.getFileName().toString()));
-      Platform.runLater(() -> open(folder));
-    } catch (IOException | RuntimeException e) {
-      Platform.runLater(() -> tellImport(String.valueOf(e.getMessage())));
-    }
+  /** A photograph of this machine becomes the document; what it lacks is told. */
+  public void show(Importing.Picture picture) {
+    leave(() -> {
+      show(Opening.unsaved(picture.taken().lab(), picture.text()));
+      if (!picture.remarks().isEmpty()) {
+        asker.accept(
+            Question.telling(words(), words().get("import.remarks"), picture.remarks()));
+      }
+    });
   }
 
   /** The frames of the run, in Wireshark. */

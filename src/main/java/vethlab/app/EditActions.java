@@ -6,27 +6,21 @@ import java.util.Set;
 import javafx.scene.input.KeyCode;
 
 /** What changes the drawing. */
-final class EditActions {
-  private final VethlabWindow window;
-  private final Studio studio;
+final class EditActions extends ActionGroup {
   private final Drawing drawing;
 
   EditActions(VethlabWindow window) {
-    this.window = window;
-    studio = window.studio();
+    super(window);
     drawing = window.drawing();
   }
 
-  private Runnable inDocument(Runnable run) {
-    return window.inDocument(run);
-  }
-
+  @Override
   void addTo(Actions all) {
     all.group("edit")
-        .add("undo", inDocument(() -> studio.doc().undo()), Actions.key(KeyCode.Z, Actions.CTRL))
+        .add("undo", inDocument(studio::undo), Actions.key(KeyCode.Z, Actions.CTRL))
         .add(
             "redo",
-            inDocument(() -> studio.doc().redo()),
+            inDocument(studio::redo),
             Actions.key(KeyCode.Z, Actions.CTRL, Actions.SHIFT),
             Actions.key(KeyCode.Y, Actions.CTRL))
         .add("cut", inDocument(drawing::cut), Actions.key(KeyCode.X, Actions.CTRL))

@@ -1,28 +1,24 @@
 package vethlab.app;
 
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import vethlab.app.file.Export;
 import vethlab.app.real.KernelRun;
 import vethlab.app.view.ExportSheet;
+import vethlab.app.view.ImportSheet;
 import vethlab.app.view.KernelSheet;
 import vethlab.app.view.LabTextSheet;
 import vethlab.app.view.Prompt;
+import vethlab.linux.agent.Launch;
 
 /** What opens, saves and exports. */
-final class FileActions {
-  private final VethlabWindow window;
-  private final Studio studio;
-
+final class FileActions extends ActionGroup {
   FileActions(VethlabWindow window) {
-    this.window = window;
-    studio = window.studio();
+    super(window);
   }
 
-  private Runnable inDocument(Runnable run) {
-    return window.inDocument(run);
-  }
-
+  @Override
   void addTo(Actions all) {
     all.group("files")
         .add("new", window::fresh, Actions.key(KeyCode.N, Actions.CTRL))
@@ -50,40 +46,41 @@ final class FileActions {
             Actions.key(KeyCode.D, Actions.CTRL, Actions.SHIFT))
         .add(
             "destroy",
-            inDocument(studio::leaveKernel),
+            inDocument(studio.kernel()::leave),
             Actions.key(KeyCode.K, Actions.CTRL, Actions.SHIFT))
-        .add("import", () -> window.desk().importMachine());
+        .add("import", this::importMachine);
   }
 
   /** The plan is shown; nothing happens before somebody says so. */
   private void toKernel() {
-    if (studio.kernelRun().isEmpty()) {
-      KernelRun run = studio.toKernel(Platform::runLater);
-      Runnable close = () -> window.view().closeOverlay();
-      window.view().overlay(new KernelSheet(studio, window.desk(), run, close));
+    if (!studio.kernel().isOn()) {
+      KernelRun run = studio.kernel().plan(Platform::runLater);
+      overlay(new KernelSheet(studio, window.desk(), run, this::close));
     }
   }
 
+  private void importMachine() {
+    Optional<String> obstacle =
+        Launch.root() ? Optional.empty() : Optional.of(studio.words().get("import.root"));
+    overlay(new ImportSheet(studio.words(), obstacle, this::close, this::show));
+  }
+
+  private void show(Importing.Picture picture) {
+    close();
+    window.desk().show(picture);
+  }
+
   private void chooseExport() {
-    window
-        .view()
-        .overlay(
-            new ExportSheet(studio.words(), window.desk(), () -> window.view().closeOverlay()));
+    overlay(new ExportSheet(studio.words(), window.desk(), this::close));
   }
 
   private void labText() {
-    window.view().overlay(new LabTextSheet(studio, () -> window.view().closeOverlay()));
+    overlay(new LabTextSheet(studio, this::close));
   }
 
   private void renameLab() {
-    String title = studio.doc().title();
-    window
-        .view()
-        .overlay(
-            new Prompt(
-                studio.words().get("action.rename-lab"),
-                title,
-                () -> window.view().closeOverlay(),
-                next -> studio.doc().title(next)));
+    String title = studio.words().get("action.rename-lab");
+    overlay(
+        new Prompt(title, studio.doc().title(), this::close, next -> studio.doc().title(next)));
   }
 }

@@ -8,21 +8,15 @@ import vethlab.app.view.KeysSheet;
 import vethlab.app.view.Outline;
 
 /** What changes only how things are seen. */
-final class LookActions {
-  private final VethlabWindow window;
-  private final Studio studio;
+final class LookActions extends ActionGroup {
   private final Drawing drawing;
 
   LookActions(VethlabWindow window) {
-    this.window = window;
-    studio = window.studio();
+    super(window);
     drawing = window.drawing();
   }
 
-  private Runnable inDocument(Runnable run) {
-    return window.inDocument(run);
-  }
-
+  @Override
   void addTo(Actions all) {
     all.group("view")
         .add(
@@ -54,11 +48,11 @@ final class LookActions {
             inDocument(() -> studio.chosenNamespaces().forEach(ns -> studio.doc().toggleOpen(ns))))
         .add(
             "palette",
-            () -> window.view().overlay(CommandPalette.commands(studio, window)),
+            () -> overlay(CommandPalette.commands(studio, window)),
             Actions.key(KeyCode.P, Actions.CTRL, Actions.SHIFT))
         .add(
             "find",
-            inDocument(() -> window.view().overlay(CommandPalette.things(studio, window))),
+            inDocument(() -> overlay(CommandPalette.things(studio, window))),
             Actions.key(KeyCode.F, Actions.CTRL))
         .add("next-pane", inDocument(() -> window.view().focusPane(1)), Actions.key(KeyCode.F6))
         .add(
@@ -71,9 +65,9 @@ final class LookActions {
             Actions.key(KeyCode.SLASH, Actions.CTRL))
         .add(
             "keys",
-            () -> window.view().overlay(new KeysSheet(studio, window.allActions())),
+            () -> overlay(new KeysSheet(studio, window.allActions())),
             Actions.key(KeyCode.F1))
-        .add("outline", inDocument(() -> window.view().overlay(new Outline(studio))))
+        .add("outline", inDocument(() -> overlay(new Outline(studio))))
         .add("theme", window::otherTheme)
         .add("language", window::otherLanguage)
         .add("reduced-motion", window::otherMotion)

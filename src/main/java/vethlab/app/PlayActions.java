@@ -10,19 +10,12 @@ import vethlab.sim.timeline.Level;
 import vethlab.sim.trace.Step;
 
 /** What walks in time, and what makes packets move. */
-final class PlayActions {
-  private final VethlabWindow window;
-  private final Studio studio;
-
+final class PlayActions extends ActionGroup {
   PlayActions(VethlabWindow window) {
-    this.window = window;
-    studio = window.studio();
+    super(window);
   }
 
-  private Runnable inDocument(Runnable run) {
-    return window.inDocument(run);
-  }
-
+  @Override
   void addTo(Actions all) {
     all.group("time")
         .add("next", inDocument(() -> step(studio.player().level())), Actions.key(KeyCode.F8))

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import vethlab.app.doc.Change;
 import vethlab.app.doc.Document;
 import vethlab.app.doc.Edit;
@@ -15,7 +16,6 @@ import vethlab.app.doc.Problem;
 import vethlab.app.doc.Runner;
 import vethlab.app.doc.Terminal;
 import vethlab.app.file.AppFolders;
-import vethlab.app.file.LabDraft;
 import vethlab.app.model.PacketSteps;
 import vethlab.app.real.KernelRun;
 import vethlab.app.real.Observed;
@@ -71,8 +71,7 @@ public final class Studio {
   private Optional<Ns> activeTerminal = Optional.empty();
   private Optional<StepFilter> filter = Optional.empty();
   private Optional<Teaching> teaching = Optional.empty();
-  private Optional<KernelRun> kernelRun = Optional.empty();
-  private boolean kernelNews;
+  private final OnKernel kernel = new OnKernel(this);
   private final AppFolders folders;
 
   /**
@@ -113,7 +112,7 @@ public final class Studio {
   }
 
   public void open(Document opened) {
-    leaveKernel();
+    kernel.leave();
     document = Optional.of(opened);
     runner = Optional.of(new Runner(opened));
     selection = new LinkedHashSet<>();
@@ -129,7 +128,7 @@ public final class Studio {
 
   /** Back to the home page. */
   public void close() {
-    leaveKernel();
+    kernel.leave();
     document = Optional.empty();
     runner = Optional.empty();
     teaching = Optional.empty();
@@ -182,8 +181,8 @@ public final class Studio {
   /** Does an edit; a refusal becomes the message. */
   public boolean edit(String name, Edit edit) {
     Optional<Document.Refusal> refusal = doc().edit(name, edit);
-    if (refusal.isEmpty() && !edit.ops().isEmpty()) {
-      kernelRun.ifPresent(run -> run.follow(edit.ops()));
+    if (refusal.isEmpty()) {
+      kernel.follow(edit.ops());
     }
     message(refusal.map(this::text).orElse(""));
     return refusal.isEmpty();
@@ -193,10 +192,26 @@ public final class Studio {
   public Optional<String> command(String what, Ns ns, String line) {
     Optional<String> complaint = doc().command(words.get("edit.set", ns, what), ns, line);
     if (complaint.isEmpty()) {
-      kernelRun.ifPresent(run -> run.type(run.terminal(ns), line));
+      kernel.type(ns, line);
     }
     message("");
     return complaint;
+  }
+
+  /** Takes the last change back. */
+  public void undo() {
+    kernel.alongWith(doc()::undo);
+  }
+
+  public void redo() {
+    kernel.alongWith(doc()::redo);
+  }
+
+  /** Another network in place of this one; a refusal leaves it as it was. */
+  public Optional<Document.Refusal> become(String name, Lab lab, Map<String, String> notes) {
+    AtomicReference<Optional<Document.Refusal>> refusal = new AtomicReference<>(Optional.empty());
+    kernel.alongWith(() -> refusal.set(doc().become(name, lab, notes)));
+    return refusal.get();
   }
 
   /** Why the kernel does not do something, as a sentence. */
@@ -245,10 +260,7 @@ public final class Studio {
     if (document.isEmpty()) {
       return false;
     }
-    if (kernelNews) {
-      kernelNews = false;
-      tell(News.KERNEL);
-    }
+    kernel.tick();
     boolean ran = runner().slice(clock, 7_000_000);
     boolean was = player.isPlaying();
     player.tick(clock, doc());
@@ -278,66 +290,21 @@ public final class Studio {
 
   // --- this kernel -----------------------------------------------------------------------------
 
-  /** The drawing as it runs on this machine's kernel, once that was asked for. */
-  public Optional<KernelRun> kernelRun() {
-    return kernelRun;
-  }
-
-  /**
-   * Plans to run the drawing on this machine's kernel.
-   *
-   * @param told runs what the kernel's side tells, on the toolkit's thread
-   */
-  public KernelRun toKernel(Executor told) {
-    leaveKernel();
-    KernelRun run =
-        new KernelRun(
-            LabDraft.lab(doc()),
-            told,
-            new KernelRun.Listener() {
-              @Override
-              public void changed() {
-                kernelNews = true;
-              }
-
-              @Override
-              public void network(Lab lab) {
-                followKernel(lab);
-              }
-            });
-    kernelRun = Optional.of(run);
-    tell(News.KERNEL);
-    return run;
-  }
-
-  /** What somebody typed there shows in the drawing. */
-  private void followKernel(Lab lab) {
-    if (!lab.equals(LabDraft.lab(doc()))) {
-      doc()
-          .become(words.get("edit.kernel"), lab, doc().notes())
-          .ifPresent(refusal -> message(text(refusal)));
-    }
-  }
-
-  /** Back to the simulated kernel; of what was built nothing stays. */
-  public void leaveKernel() {
-    kernelRun.ifPresent(KernelRun::close);
-    if (kernelRun.isPresent()) {
-      kernelRun = Optional.empty();
-      tell(News.KERNEL);
-    }
+  /** The drawing on this machine's kernel. */
+  public OnKernel kernel() {
+    return kernel;
   }
 
   /** The packet that is looked at, simulated or real. */
   public Optional<Step> current() {
-    return kernelRun.isPresent()
-        ? kernelRun.flatMap(KernelRun::current).flatMap(Observed::step)
+    return kernel.isOn()
+        ? kernel.run().flatMap(KernelRun::current).flatMap(Observed::step)
         : document.flatMap(Document::current);
   }
 
   /** The same, with those around it. */
   public PacketSteps steps() {
-    return kernelRun.isPresent() ? new PacketSteps.Seen(doc(), current()) : new PacketSteps(doc());
+    return kernel.isOn() ? new PacketSteps.Seen(doc(), current()) : new PacketSteps(doc());
   }
 
   // --- what is chosen --------------------------------------------------------------------------

@@ -178,15 +178,6 @@ public final class VethlabWindow {
     return all;
   }
 
-  /** Does nothing on the home page. */
-  Runnable inDocument(Runnable run) {
-    return () -> {
-      if (studio.document().isPresent()) {
-        run.run();
-      }
-    };
-  }
-
   void otherTheme() {
     Theme next = studio.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK;
     settings.set(Settings.Key.THEME, next == Theme.DARK ? "dark" : "light");

@@ -298,10 +298,10 @@ class KeysTest extends WindowTest {
       hand.key('D', Hand.CONTROL | Hand.SHIFT);
       assertThat(texts(window)).contains("Run “veth-pair” on this kernel");
       hand.key(Hand.ESCAPE);
-      assertThat(window.studio().kernelRun()).as("nothing was built").isEmpty();
+      assertThat(window.studio().kernel().run()).as("nothing was built").isEmpty();
       hand.key('D', Hand.CONTROL | Hand.SHIFT);
       hand.key(Hand.ESCAPE).key('K', Hand.CONTROL | Hand.SHIFT);
-      assertThat(window.studio().kernelRun()).as("the simulated kernel again").isEmpty();
+      assertThat(window.studio().kernel().run()).as("the simulated kernel again").isEmpty();
     });
   }
 

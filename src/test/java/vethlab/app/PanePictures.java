@@ -49,6 +49,7 @@ public final class PanePictures {
           Shot.of("commands", NAT, "do=palette"),
           Shot.of("find", NAT, "do=find"),
           Shot.of("export", NAT, "do=export"),
+          Shot.of("import", "do=import", "await=#import-host"),
           Shot.of("lab-text", NAT, "do=lab-text"),
           Shot.of("rename-lab", NAT, "do=rename-lab"),
           Shot.of("outline", NAT, "do=outline"),

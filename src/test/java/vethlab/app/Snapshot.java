@@ -96,6 +96,7 @@ public final class Snapshot {
       case "select" -> window.studio().select(items(value));
       case "lesson" -> lesson(Integer.parseInt(value));
       case "until" -> until(value);
+      case "await" -> await(() -> window.scene().lookup(value) != null);
       case "click" -> ((Button) node(value)).fire();
       case "filter" -> ((TextField) node("#event-filter")).setText(value);
       case "find" -> find(value);
@@ -206,7 +207,7 @@ public final class Snapshot {
       return;
     }
     ((Button) node("#kernel-run")).fire();
-    KernelRun run = window.studio().kernelRun().orElseThrow();
+    KernelRun run = window.studio().kernel().run().orElseThrow();
     await(() -> run.state() == KernelRun.State.READY);
     String[] where = typed.split(":", 2);
     RealTerminal terminal = run.terminal(Ns.named(where[0]));

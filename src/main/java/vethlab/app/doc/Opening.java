@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import vethlab.lab.Lab;
 import vethlab.lab.LabFolder;
+import vethlab.lab.Layout;
 import vethlab.lab.yaml.Problem;
 import vethlab.op.Commands;
 
@@ -103,6 +104,19 @@ public final class Opening {
     opened.document().title(title);
     opened.document().recoveredFrom(origin, from);
     return opened;
+  }
+
+  /** A network that is in no file yet. */
+  public static Opened unsaved(Lab lab, String text) {
+    Document document = new Document(lab.title());
+    List<String> troubles = new ArrayList<>();
+    document
+        .build(lab)
+        .ifPresent(refusal ->
+            troubles.add(Commands.text(refusal.op()) + ": " + refusal.why().errno().text()));
+    document.place(Layout.EMPTY, notes(lab));
+    document.recoveredFrom(Optional.empty(), new Document.Origin(lab, text));
+    return new Opened(document, Optional.empty(), troubles);
   }
 
   /** A lab's notes by their names on the canvas. */

@@ -2,6 +2,7 @@ package vethlab.app.real;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import vethlab.lab.Lab;
 import vethlab.lab.LabOps;
 import vethlab.lab.RealServices;
@@ -19,6 +21,7 @@ import vethlab.lab.observe.Observer;
 import vethlab.linux.agent.Sandbox;
 import vethlab.linux.agent.Talk;
 import vethlab.op.Commands;
+import vethlab.op.Errno;
 import vethlab.op.Ns;
 import vethlab.op.Op;
 import vethlab.op.Result;
@@ -49,6 +52,9 @@ public final class KernelRun implements AutoCloseable {
 
   /** The most frames that are kept; the oldest go first. */
   private static final int MOST_FRAMES = 100_000;
+
+  private static final Duration DYING = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Lab lab;
   private final List<Op> ops;
@@ -271,7 +277,7 @@ public final class KernelRun implements AutoCloseable {
     edit.forEach(twin::apply);
     edits.execute(() -> {
       for (Op op : edit) {
-        if (sandbox.orElseThrow().kernel().apply(op) instanceof Result.Refused refused) {
+        if (patiently(op) instanceof Result.Refused refused) {
           String why = Commands.text(op) + ": " + refused.errno().text();
           told.execute(() -> {
             failure = why;
@@ -281,6 +287,21 @@ public final class KernelRun implements AutoCloseable {
         }
       }
     });
+  }
+
+  /** A namespace that was deleted dies a moment later; until then its links' names are taken. */
+  private Result patiently(Op op) {
+    Result result = sandbox.orElseThrow().kernel().apply(op);
+    long end = System.nanoTime() + DYING.toNanos();
+    while (isTaken(result) && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      result = sandbox.orElseThrow().kernel().apply(op);
+    }
+    return result;
+  }
+
+  private static boolean isTaken(Result result) {
+    return result instanceof Result.Refused refused && refused.errno() == Errno.EEXIST;
   }
 
   // --- frames ----------------------------------------------------------------------------------

@@ -89,7 +89,7 @@ final class KernelBench extends VBox {
             "ok",
             "small");
     state.setMinWidth(USE_PREF_SIZE);
-    Button leave = Parts.button(words.get("kernel.leave"), studio::leaveKernel, "plain");
+    Button leave = Parts.button(words.get("kernel.leave"), studio.kernel()::leave, "plain");
     leave.setId("kernel-leave");
     leave.setMinWidth(USE_PREF_SIZE);
     HBox bar = new HBox(first, back, play, next, last, slider, count, state, leave);

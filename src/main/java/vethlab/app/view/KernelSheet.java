@@ -85,7 +85,7 @@ public final class KernelSheet extends VBox {
   private void closed(boolean away) {
     boolean idle = run.state() == KernelRun.State.PLANNED || run.state() == KernelRun.State.FAILED;
     if (away && idle) {
-      studio.leaveKernel();
+      studio.kernel().leave();
     }
   }
 
@@ -112,7 +112,7 @@ public final class KernelSheet extends VBox {
             words.get("kernel.cancel"),
             () -> {
               closer.run();
-              studio.leaveKernel();
+              studio.kernel().leave();
             },
             "plain");
     HBox foot = new HBox(8, script, netlink, golang, Parts.spring(), cancel, go);

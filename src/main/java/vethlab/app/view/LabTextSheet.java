@@ -80,7 +80,7 @@ public final class LabTextSheet extends VBox {
   private void apply() {
     read.ifPresent(lab -> {
       Optional<Document.Refusal> refusal =
-          studio.doc().become(studio.words().get("edit.lab-text"), lab, Opening.notes(lab));
+          studio.become(studio.words().get("edit.lab-text"), lab, Opening.notes(lab));
       if (refusal.isPresent()) {
         mistakes.getChildren().setAll(Parts.text(studio.text(refusal.get()), "drop"));
       } else {

@@ -168,7 +168,7 @@ public final class MainView extends StackPane {
     /** Under the canvas is what belongs to the kernel that is looked at. */
     private void kernel() {
       Optional<KernelRun> ready =
-          studio.kernelRun().filter(run -> run.state() == KernelRun.State.READY);
+          studio.kernel().run().filter(run -> run.state() == KernelRun.State.READY);
       if (ready.isPresent() && bench.isEmpty()) {
         KernelBench made = new KernelBench(studio, ready.get());
         bench = Optional.of(made);

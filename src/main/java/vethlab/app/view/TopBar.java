@@ -67,8 +67,8 @@ final class TopBar extends HBox {
   private void show() {
     Words words = studio.words();
     boolean open = studio.document().isPresent();
-    mark(simulated, studio.kernelRun().isEmpty());
-    mark(kernel, studio.kernelRun().isPresent());
+    mark(simulated, studio.kernel().run().isEmpty());
+    mark(kernel, studio.kernel().run().isPresent());
     title.setText(studio.document().map(Document::title).orElse(""));
     state.setText(
         studio

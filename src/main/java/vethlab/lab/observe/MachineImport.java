@@ -50,17 +50,28 @@ public final class MachineImport {
 
   /** Writes the lab into a new folder; what was left out or made up, as sentences. */
   public static List<String> write(Path folder, Photograph.Taken taken) throws IOException {
+    List<String> remarks = remarks(taken);
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(LabFolder.LAB), text(taken, remarks));
+    return remarks;
+  }
+
+  /** What was left out or made up, and what the simulator refuses, as sentences. */
+  public static List<String> remarks(Photograph.Taken taken) {
     List<String> remarks = new ArrayList<>(taken.remarks());
     SimulatedLab.of(taken.lab())
         .refusals()
         .forEach(refusal -> remarks.add(refusal.ns() + ": " + refusal.sentence()));
+    return remarks;
+  }
+
+  /** Its lab.yaml, with where it comes from and the remarks in front. */
+  public static String text(Photograph.Taken taken, List<String> remarks) {
     StringBuilder text = new StringBuilder();
     text.append("# Photographed on ").append(machine()).append(", ").append(LocalDate.now());
     text.append(", by vethlab import.\n");
     remarks.forEach(remark -> text.append("# ").append(remark).append('\n'));
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve(LabFolder.LAB), text + LabText.of(taken.lab()).strip() + "\n");
-    return remarks;
+    return text + LabText.of(taken.lab()).strip() + "\n";
   }
 
   private static String machine() {
