@@ -319,8 +319,7 @@ public final class Desk {
     leave(() -> {
       show(Opening.unsaved(picture.taken().lab(), picture.text()));
       if (!picture.remarks().isEmpty()) {
-        asker.accept(
-            Question.telling(words(), words().get("import.remarks"), picture.remarks()));
+        asker.accept(Question.telling(words(), words().get("import.remarks"), picture.remarks()));
       }
     });
   }

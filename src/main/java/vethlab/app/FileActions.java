@@ -80,7 +80,6 @@ final class FileActions extends ActionGroup {
 
   private void renameLab() {
     String title = studio.words().get("action.rename-lab");
-    overlay(
-        new Prompt(title, studio.doc().title(), this::close, next -> studio.doc().title(next)));
+    overlay(new Prompt(title, studio.doc().title(), this::close, next -> studio.doc().title(next)));
   }
 }

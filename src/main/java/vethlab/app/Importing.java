@@ -14,8 +14,8 @@ import vethlab.linux.netns.NetnsSearch;
 import vethlab.linux.netns.NetnsSearch.Found;
 
 /**
- * Finds this machine's network namespaces and photographs those that are chosen, beside the window's
- * thread. Reads only.
+ * Finds this machine's network namespaces and photographs those that are chosen, beside the
+ * window's thread. Reads only.
  */
 public final class Importing {
   /** A network as it was photographed: its lab's text, and what was left out or made up. */

@@ -95,8 +95,7 @@ public final class ImportSheet extends VBox {
     box.getStyleClass().add("mono");
     box.setMinWidth(170);
     box.selectedProperty().addListener((o, was, is) -> count());
-    Label origin =
-        Parts.text(words.get("import.origin." + found.origin()), "second", "small");
+    Label origin = Parts.text(words.get("import.origin." + found.origin()), "second", "small");
     origin.setMinWidth(120);
     Label path = Parts.name(found.path().toString(), "mono", "third");
     HBox row = new HBox(12, box, origin, path);
