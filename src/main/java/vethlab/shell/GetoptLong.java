@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * getopt_long(3): options anywhere before {@code --}, long ones by any unique beginning.
@@ -18,6 +19,20 @@ public record GetoptLong(List<Option> options, List<String> words, Optional<Stri
    * @param value empty where none is given
    */
   public record Option(char letter, String value) {}
+
+  public boolean has(char letter) {
+    return options.stream().anyMatch(option -> option.letter() == letter);
+  }
+
+  /** The value given last. */
+  public Optional<String> value(char letter) {
+    return values(letter).reduce((first, second) -> second);
+  }
+
+  /** The values in the order given. */
+  public Stream<String> values(char letter) {
+    return options.stream().filter(option -> option.letter() == letter).map(Option::value);
+  }
 
   /** A long option and the letter it stands for. */
   public record Long(String name, char letter, Value value) {

@@ -8,11 +8,11 @@ import vethlab.shell.Process;
 import vethlab.wire.Ip4;
 
 /** Names and addresses as inet_aton(3) and /etc/hosts know them; there is no DNS. */
-final class HostName {
+public final class HostName {
   private HostName() {}
 
   /** A number as inet_aton takes it: 1 to 4 parts, decimal, octal or hexadecimal. */
-  static Optional<Ip4> numeric(String text) {
+  public static Optional<Ip4> numeric(String text) {
     String[] parts = text.split("\\.", -1);
     if (parts.length > 4) {
       return Optional.empty();
@@ -45,7 +45,7 @@ final class HostName {
   }
 
   /** The address of a number or of a name in /etc/hosts. */
-  static Optional<Ip4> resolve(Process process, String name) {
+  public static Optional<Ip4> resolve(Process process, String name) {
     Optional<Ip4> number = numeric(name);
     if (number.isPresent()) {
       return number;

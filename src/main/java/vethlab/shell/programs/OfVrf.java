@@ -9,10 +9,10 @@ import vethlab.sim.socket.Socket;
  * The program that {@code ip vrf exec} hangs on a control group: every internet socket that is
  * opened there is bound to the VRF.
  */
-final class OfVrf {
+public final class OfVrf {
   private OfVrf() {}
 
-  static void bind(Process process, Socket socket) {
+  public static void bind(Process process, Socket socket) {
     if (process.vrf() == 0) {
       return;
     }

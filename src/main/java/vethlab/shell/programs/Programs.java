@@ -3,6 +3,7 @@ package vethlab.shell.programs;
 import vethlab.shell.CommandTable;
 import vethlab.shell.ss.Ss;
 import vethlab.shell.tcpdump.Tcpdump;
+import vethlab.shell.web.WebPrograms;
 
 /** Registers the programs of this room. */
 public final class Programs {
@@ -16,5 +17,6 @@ public final class Programs {
     table.in("/usr/bin");
     table.instant("ss", Ss::run);
     table.add("tcpdump", Tcpdump::new);
+    WebPrograms.addTo(table);
   }
 }

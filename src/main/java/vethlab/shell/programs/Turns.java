@@ -7,20 +7,20 @@ import vethlab.shell.Process;
  * than what the network does meanwhile. On a machine that is not busy the packets of one call have
  * been handled before the next call.
  */
-final class Turns {
+public final class Turns {
   /** From one system call to the next, in nanoseconds. */
-  static final long CALL = 100_000;
+  public static final long CALL = 100_000;
 
   /** From a wake-up to the first call after it. */
-  static final long WAKE = 1_000_000;
+  public static final long WAKE = 1_000_000;
 
   /** From a program's last call to the moment when its parent knows that it has ended. */
-  static final long EXIT = 1_500_000;
+  public static final long EXIT = 1_500_000;
 
   private long notBefore;
   private boolean asleep;
 
-  Turns copy() {
+  public Turns copy() {
     Turns copy = new Turns();
     copy.notBefore = notBefore;
     copy.asleep = asleep;
@@ -28,28 +28,28 @@ final class Turns {
   }
 
   /** Whether it is its turn; if not, it will be called again. */
-  boolean mine(Process process) {
+  public boolean mine(Process process) {
     return process.now() >= notBefore;
   }
 
   /** It has made a call and goes on after a moment. */
-  void next(Process process) {
+  public void next(Process process) {
     after(process, CALL);
   }
 
-  void after(Process process, long wait) {
+  public void after(Process process, long wait) {
     asleep = false;
     notBefore = process.now() + wait;
     process.wakeAt(notBefore);
   }
 
   /** It found nothing to do and sleeps. */
-  void sleep() {
+  public void sleep() {
     asleep = true;
   }
 
   /** There is something to do: true when it was awake, else it gets its turn a little later. */
-  boolean awake(Process process) {
+  public boolean awake(Process process) {
     if (!asleep) {
       return true;
     }

@@ -47,6 +47,9 @@ final class PackageManagers {
     v.put("nc", "1.219-1");
     v.put("nmap-ncat", "7.93");
     v.put("conntrack-tools", "1.4.7");
+    v.put("curl", "7.88.1-10+deb12u14");
+    v.put("wget", "1.21.3-1+deb12u1");
+    v.put("python3", "3.11.2-1+b1");
     v.put("psmisc", "23.6-1");
     return v;
   }

@@ -9,6 +9,9 @@ import vethlab.sim.World;
  * listener} field, made ones wait in {@link #accepted}. inet_connection_sock.c.
  */
 public final class TcpListener extends Socket {
+  /** SO_REUSEPORT: other listeners that have it too may have the same port. */
+  public boolean sharesPort = true;
+
   int backlog;
   Deque<Integer> accepted = new ArrayDeque<>(2);
   int halfOpen;
@@ -43,6 +46,7 @@ public final class TcpListener extends Socket {
   @Override
   public TcpListener copy() {
     TcpListener copy = copyInto(new TcpListener(id, netns, task, token));
+    copy.sharesPort = sharesPort;
     copy.backlog = backlog;
     copy.accepted = new ArrayDeque<>(accepted);
     copy.halfOpen = halfOpen;

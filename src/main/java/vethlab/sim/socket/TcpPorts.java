@@ -25,7 +25,10 @@ final class TcpPorts {
   /** SO_REUSEADDR lets a listener in beside connections, SO_REUSEPORT beside other listeners. */
   private static boolean mayShare(Socket socket, Socket other) {
     return switch (socket) {
-      case TcpListener listener -> other instanceof TcpListener || reuses(other);
+      case TcpListener listener ->
+          other instanceof TcpListener there
+              ? listener.sharesPort && there.sharesPort
+              : reuses(other);
       default -> reuses(socket) && reuses(other) && !(other instanceof TcpListener);
     };
   }
