@@ -22,7 +22,7 @@ final class RealMode {
   private RealMode() {}
 
   static SandboxDeployment sandboxes() {
-    return new SandboxDeployment(FOLDERS);
+    return new SandboxDeployment(FOLDERS, RunningLab::changes);
   }
 
   /** Something done to the machine's own network. */
@@ -37,7 +37,7 @@ final class RealMode {
     }
     Namespaces namespaces = new Namespaces(Namespaces.DIRECTORY, Naming.BIND_MOUNT);
     try (LinuxKernel kernel = new LinuxKernel(namespaces)) {
-      namespaces.whenMade(new KernelDefaults(kernel)::give);
+      namespaces.atBirth(new KernelDefaults()::give);
       return task.run(new HostDeployment(FOLDERS, kernel), kernel);
     }
   }

@@ -1,12 +1,8 @@
 package vethlab.linux;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vethlab.op.Ns;
-import vethlab.op.Op;
 
 /**
  * What a kernel's namespaces are like when no distribution has set anything, IPv6 off: the values a
@@ -30,35 +26,25 @@ public final class KernelDefaults {
     VALUES.put("net.bridge.bridge-nf-call-ip6tables", "0");
   }
 
-  private final LinuxKernel kernel;
   private Optional<Map<String, String>> differing = Optional.empty();
-
-  public KernelDefaults(LinuxKernel kernel) {
-    this.kernel = kernel;
-  }
 
   private static void both(String name, String value) {
     VALUES.put("net.ipv4.conf.all." + name, value);
     VALUES.put("net.ipv4.conf.default." + name, value);
   }
 
-  /** Gives the values to namespaces that are as this machine makes them. */
-  public synchronized void give(List<Ns> fresh) {
-    List<Op> ops = new ArrayList<>();
-    for (Ns ns : fresh) {
-      differing(ns).forEach((key, value) -> ops.add(new Op.SysctlSet(ns, key, value)));
-    }
-    kernel.applyAll(ops);
+  /** Gives the values to the calling thread's namespace, which is as this machine makes them. */
+  public void give() {
+    differing().forEach(Sysctls::write);
   }
 
   /** The machine makes all namespaces alike: what must be set is found out in the first. */
-  private Map<String, String> differing(Ns fresh) {
+  private synchronized Map<String, String> differing() {
     if (differing.isEmpty()) {
       Map<String, String> wanted = new LinkedHashMap<>(VALUES);
       wanted
           .entrySet()
-          .removeIf(each ->
-              kernel.sysctl(fresh, each.getKey()).map(each.getValue()::equals).orElse(true));
+          .removeIf(each -> Sysctls.read(each.getKey()).map(each.getValue()::equals).orElse(true));
       differing = Optional.of(wanted);
     }
     return differing.get();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import vethlab.linux.netns.Namespaces;
 import vethlab.linux.netns.Naming;
 import vethlab.op.LinkChange;
@@ -30,9 +31,12 @@ public final class DeployBench {
   public static void main(String[] args) {
     int wanted = Integer.parseInt(args[0]);
     int rounds = Integer.parseInt(args[1]);
-    LinuxKernel kernel =
-        new LinuxKernel(new Namespaces(Path.of("/run/netns"), Naming.SYMBOLIC_LINK));
+    Namespaces namespaces = new Namespaces(Path.of("/run/netns"), Naming.SYMBOLIC_LINK);
+    LinuxKernel kernel = new LinuxKernel(namespaces);
+    kernel.netns(Ns.HOST).inside(Executors.callable(DeployBench::withoutIpv6));
+    namespaces.atBirth(DeployBench::withoutIpv6);
     kernel.apply(new Op.LinkSet(Ns.HOST, "lo", List.of(new LinkChange.Up())));
+    Rehearsal.on(kernel);
     for (int round = 0; round < rounds; round++) {
       int leaves = round == rounds - 1 ? wanted : WARMING;
       List<Op> ops = ops(leaves);
@@ -64,18 +68,17 @@ public final class DeployBench {
     System.exit(0);
   }
 
+  private static void withoutIpv6() {
+    Sysctls.write("net.ipv6.conf.all.disable_ipv6", "1");
+    Sysctls.write("net.ipv6.conf.default.disable_ipv6", "1");
+  }
+
   private static List<Op> ops(int leaves) {
     LinkChange oneQueue = new LinkChange.Queues(1, 1);
     List<Op> ops = new ArrayList<>();
     for (int i = 0; i < leaves; i++) {
       ops.add(new Op.NetnsAdd("n" + i));
     }
-    for (int i = 0; i < leaves; i++) {
-      ops.add(new Op.SysctlSet(new Ns("n" + i), "net.ipv6.conf.all.disable_ipv6", "1"));
-      ops.add(new Op.SysctlSet(new Ns("n" + i), "net.ipv6.conf.default.disable_ipv6", "1"));
-    }
-    ops.add(new Op.SysctlSet(Ns.HOST, "net.ipv6.conf.all.disable_ipv6", "1"));
-    ops.add(new Op.SysctlSet(Ns.HOST, "net.ipv6.conf.default.disable_ipv6", "1"));
     ops.add(new Op.LinkAdd(Ns.HOST, "br0", new LinkKind.Bridge(List.of()), List.of()));
     for (int i = 0; i < leaves; i++) {
       LinkKind veth =

@@ -54,7 +54,7 @@ public final class PrivateHost {
     Path names = Files.createTempDirectory("netns");
     Namespaces namespaces = new Namespaces(names, naming, transport);
     try (LinuxKernel kernel = new LinuxKernel(namespaces)) {
-      namespaces.whenMade(new KernelDefaults(kernel)::give);
+      namespaces.atBirth(new KernelDefaults()::give);
       test.run(kernel, names);
     } finally {
       Libc.umount2(names.toString(), Libc.MNT_DETACH);

@@ -19,7 +19,6 @@ final class SandboxMounts {
   static final Path WORK = Path.of("/run/vethlab");
 
   private static final int SYS_MOUNT_SETATTR = 442;
-  private static final int AT_FDCWD = -100;
   private static final long MOUNT_ATTR_RDONLY = 1;
 
   private SandboxMounts() {}
@@ -44,7 +43,7 @@ final class SandboxMounts {
       attributes.putLong(MOUNT_ATTR_RDONLY);
       LibcException.check(
           "mount_setattr " + mount,
-          Libc.syscall(SYS_MOUNT_SETATTR, AT_FDCWD, mount, 0, attributes.array(), 32L));
+          Libc.syscall(SYS_MOUNT_SETATTR, Libc.AT_FDCWD, mount, 0, attributes.array(), 32L));
     }
     Map<Path, Integer> program = open(programUnder("/tmp", "/dev/shm"));
     Libc.mount("tmpfs", "/tmp", "tmpfs", 0, "mode=1777");

@@ -1,6 +1,7 @@
 package vethlab.linux.libc;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.Buffer;
 
@@ -31,6 +32,9 @@ public final class Libc {
   public static final int O_NOCTTY = 0x100;
   public static final int O_CLOEXEC = 0x80000;
 
+  public static final int AT_FDCWD = -100;
+  public static final int AT_EMPTY_PATH = 0x1000;
+
   public static final int CLONE_NEWNS = 0x20000;
   public static final int CLONE_NEWNET = 0x40000000;
 
@@ -45,7 +49,9 @@ public final class Libc {
   public static final int MAP_SHARED = 1;
 
   static {
-    Native.register(Libc.class, "c");
+    // The process has the C library: JNA must not run ldconfig to look where libraries are.
+    System.setProperty("jna.platform.library.path", "");
+    Native.register(Libc.class, NativeLibrary.getProcess());
   }
 
   private Libc() {}
@@ -76,6 +82,13 @@ public final class Libc {
   public static native long write(int fd, byte[] data, long length);
 
   public static native int close(int fd);
+
+  public static native int symlink(String target, String path);
+
+  public static native int unlink(String path);
+
+  /** Writes struct statx, which is the same on every architecture. */
+  public static native int statx(int directory, String path, int flags, int mask, byte[] status);
 
   public static native int unshare(int flags);
 

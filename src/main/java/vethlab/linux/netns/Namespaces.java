@@ -2,15 +2,16 @@ package vethlab.linux.netns;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.libc.LibcException;
@@ -35,6 +36,7 @@ public final class Namespaces implements AutoCloseable {
   private final NetnsThread thread = new NetnsThread();
   private final Netns host;
   private final Map<String, Netns> open = new HashMap<>();
+  private Runnable atBirth = () -> {};
   private Consumer<List<Ns>> whenMade = made -> {};
 
   /** The calling thread's namespace is the host's. */
@@ -50,6 +52,14 @@ public final class Namespaces implements AutoCloseable {
     this.host = thread.wander(() -> hold(NetnsThread.openCurrent()));
   }
 
+  /**
+   * Has something done inside each namespace that is made, before anybody else can see it. As all
+   * that is done inside, it makes raw calls only; several threads may be at it.
+   */
+  public synchronized void atBirth(Runnable task) {
+    atBirth = task;
+  }
+
   /** Has something done with namespaces that are made, here or as {@link #announce} tells. */
   public synchronized void whenMade(Consumer<List<Ns>> listener) {
     whenMade = listener;
@@ -57,6 +67,7 @@ public final class Namespaces implements AutoCloseable {
 
   /** Somebody else made a namespace of this name. */
   public void announce(Ns ns) {
+    get(ns).inside(Executors.callable(atBirth));
     whenMade.accept(List.of(ns));
   }
 
@@ -75,8 +86,8 @@ public final class Namespaces implements AutoCloseable {
     }
     Path name = directory.resolve(ns.name());
     Netns known = open.get(ns.name());
-    Optional<Long> inode = inode(name);
-    if (known != null && inode.isPresent() && inode.get() == known.inode()) {
+    OptionalLong inode = Inode.of(name);
+    if (known != null && inode.isPresent() && inode.getAsLong() == known.inode()) {
       return known;
     }
     if (known != null) {
@@ -105,16 +116,7 @@ public final class Namespaces implements AutoCloseable {
 
   /** Opens what a namespace needs to be talked to; the calling thread is inside. */
   private Netns hold(int fd) {
-    long inode = inode(Path.of("/proc/self/fd/" + fd)).orElseThrow();
-    return new Netns(fd, inode, thread, transport);
-  }
-
-  private static Optional<Long> inode(Path path) {
-    try {
-      return Optional.of((Long) Files.getAttribute(path, "unix:ino"));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    return new Netns(fd, thread, transport);
   }
 
   /** As {@code ip netns list}: newest first. */
@@ -133,8 +135,8 @@ public final class Namespaces implements AutoCloseable {
     List<Ns> gone = new ArrayList<>();
     open.entrySet()
         .removeIf(entry -> {
-          Optional<Long> inode = inode(directory.resolve(entry.getKey()));
-          boolean stays = inode.isPresent() && inode.get() == entry.getValue().inode();
+          OptionalLong inode = Inode.of(directory.resolve(entry.getKey()));
+          boolean stays = inode.isPresent() && inode.getAsLong() == entry.getValue().inode();
           if (!stays) {
             entry.getValue().close();
             gone.add(new Ns(entry.getKey()));
@@ -167,43 +169,42 @@ public final class Namespaces implements AutoCloseable {
 
   private synchronized List<Result> makeAll(List<String> names) {
     try {
-      Naming.makeDirectory(directory);
+      naming.prepare(directory);
     } catch (IOException e) {
       return names.stream().map(_ -> Result.refused(Errno.EACCES, e.getMessage())).toList();
     }
-    return thread.wander(() -> names.stream().map(this::makeOne).toList());
+    Result[] results = new Result[names.size()];
+    Netns[] made = new Netns[names.size()];
+    thread.wander(() -> {
+      for (int i = 0; i < made.length; i++) {
+        results[i] = makeOne(names.get(i), i, made);
+      }
+      return null;
+    });
+    for (int i = 0; i < made.length; i++) {
+      if (results[i].ok()) {
+        open.put(names.get(i), made[i]);
+      }
+    }
+    return Arrays.asList(results);
   }
 
-  private Result makeOne(String name) {
+  private Result makeOne(String name, int place, Netns[] made) {
     if (!valid(name)) {
       return Result.refused(Errno.EINVAL, "Invalid netns name \"" + name + "\"");
     }
-    Path path = directory.resolve(name);
-    if (Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-      return Result.refused(Errno.EEXIST);
-    }
-    Netns made = null;
     try {
       LibcException.check("unshare", Libc.unshare(Libc.CLONE_NEWNET));
-      made = hold(NetnsThread.openCurrent());
-      naming.give(path, made.fd());
-      open.put(name, made);
+      atBirth.run();
+      Netns netns = hold(NetnsThread.openCurrent());
+      made[place] = netns;
+      naming.give(directory.resolve(name), netns.fd());
       return Result.OK;
     } catch (LibcException e) {
-      closeIfOpen(made);
+      if (made[place] != null) {
+        made[place].close();
+      }
       return e.refusal();
-    } catch (FileAlreadyExistsException _) {
-      closeIfOpen(made);
-      return Result.refused(Errno.EEXIST);
-    } catch (IOException e) {
-      closeIfOpen(made);
-      return Result.refused(Errno.EIO, e.getMessage());
-    }
-  }
-
-  private static void closeIfOpen(Netns made) {
-    if (made != null) {
-      made.close();
     }
   }
 

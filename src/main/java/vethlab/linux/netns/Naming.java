@@ -14,9 +14,19 @@ public enum Naming {
    * process.
    */
   BIND_MOUNT {
+    /** Mounts made later are seen in the other mount namespaces that share the directory. */
+    @Override
+    void prepare(Path directory) throws IOException {
+      makeDirectory(directory);
+      String path = directory.toString();
+      if (Libc.mount("", path, "none", Libc.MS_SHARED | Libc.MS_REC, null) != 0) {
+        Libc.mount(path, path, "none", Libc.MS_BIND | Libc.MS_REC, null);
+        Libc.mount("", path, "none", Libc.MS_SHARED | Libc.MS_REC, null);
+      }
+    }
+
     @Override
     void give(Path name, int fd) {
-      share(name.getParent());
       int file =
           LibcException.check(
               "open",
@@ -25,17 +35,8 @@ public enum Naming {
       Libc.close(file);
       if (Libc.mount("/proc/self/fd/" + fd, name.toString(), "none", Libc.MS_BIND, null) != 0) {
         int why = Libc.errno();
-        name.toFile().delete();
+        Libc.unlink(name.toString());
         throw new LibcException("mount", why);
-      }
-    }
-
-    /** Mounts made later are seen in the other mount namespaces that share the directory. */
-    private static void share(Path directory) {
-      String path = directory.toString();
-      if (Libc.mount("", path, "none", Libc.MS_SHARED | Libc.MS_REC, null) != 0) {
-        Libc.mount(path, path, "none", Libc.MS_BIND | Libc.MS_REC, null);
-        Libc.mount("", path, "none", Libc.MS_SHARED | Libc.MS_REC, null);
       }
     }
   },
@@ -43,14 +44,28 @@ public enum Naming {
   /** A link to this process's descriptor: it dangles when the process ends, and costs no mount. */
   SYMBOLIC_LINK {
     @Override
-    void give(Path name, int fd) throws IOException {
-      Path target = Path.of("/proc/" + ProcessHandle.current().pid() + "/fd/" + fd);
-      Files.createSymbolicLink(name, target);
+    void prepare(Path directory) throws IOException {
+      makeDirectory(directory);
+    }
+
+    @Override
+    void give(Path name, int fd) {
+      String target = "/proc/" + PROCESS + "/fd/" + fd;
+      LibcException.check("symlink", Libc.symlink(target, name.toString()));
     }
   };
 
-  /** Names a namespace; {@code name} must not exist. */
-  abstract void give(Path name, int fd) throws IOException;
+  private static final long PROCESS = ProcessHandle.current().pid();
+
+  /** Makes a directory fit for names. */
+  abstract void prepare(Path directory) throws IOException;
+
+  /**
+   * Names a namespace.
+   *
+   * @throws LibcException with EEXIST where there is such a name
+   */
+  abstract void give(Path name, int fd);
 
   /** Takes a name away, whichever way it was given. */
   static void take(Path name) throws IOException {
@@ -60,7 +75,7 @@ public enum Naming {
     Files.delete(name);
   }
 
-  static void makeDirectory(Path directory) throws IOException {
+  private static void makeDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(
           directory,

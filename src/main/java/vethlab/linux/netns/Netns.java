@@ -15,9 +15,9 @@ public final class Netns implements AutoCloseable {
   private final AtomicReference<NetlinkSocket> netfilter = new AtomicReference<>();
 
   /** The calling thread is inside. */
-  Netns(int fd, long inode, NetnsThread thread, Transport transport) {
+  Netns(int fd, NetnsThread thread, Transport transport) {
     this.fd = fd;
-    this.inode = inode;
+    this.inode = Inode.of(fd);
     this.route = NetlinkSocket.open(NetlinkSocket.ROUTE, transport);
     this.thread = thread;
     this.transport = transport;

@@ -2,15 +2,16 @@ package vethlab.linux.netns;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.libc.LibcException;
 
 /**
- * The one thread that goes into network namespaces. A namespace belongs to a thread, and what a
- * thread starts while it is inside inherits it: work done here makes raw calls only, and starts no
- * thread and no process.
+ * A thread that goes into network namespaces. A namespace belongs to a thread, and what a thread
+ * starts while it is inside inherits it: work done here makes raw calls only, and starts no thread
+ * and no process.
  */
 public final class NetnsThread implements AutoCloseable {
   private final LinkedBlockingQueue<FutureTask<?>> work = new LinkedBlockingQueue<>();
@@ -71,12 +72,33 @@ public final class NetnsThread implements AutoCloseable {
     LibcException.check("setns", Libc.setns(home, Libc.CLONE_NEWNET));
   }
 
+  /** As {@link #wander}, while the caller goes on. */
+  Future<Void> wanderOff(Runnable task) {
+    return begin(() -> {
+      try {
+        task.run();
+        return null;
+      } finally {
+        goHome();
+      }
+    });
+  }
+
   private <T> T run(Callable<T> task) {
+    return await(begin(task));
+  }
+
+  private <T> Future<T> begin(Callable<T> task) {
     if (Thread.currentThread() == thread) {
       throw new IllegalStateException("already inside a namespace");
     }
     FutureTask<T> future = new FutureTask<>(task);
     work.add(future);
+    return future;
+  }
+
+  /** Waits for something to be done, whatever interrupts this thread meanwhile. */
+  static <T> T await(Future<T> future) {
     boolean interrupted = false;
     try {
       while (true) {
