@@ -18,7 +18,6 @@ import vethlab.lab.RealServices;
 import vethlab.lab.compare.Difference;
 import vethlab.lab.write.LabEditor;
 import vethlab.lab.write.LabText;
-import vethlab.linux.agent.Sandbox;
 import vethlab.op.Commands;
 import vethlab.op.Kernel;
 import vethlab.op.Op;
@@ -71,21 +70,18 @@ final class DeployCommand implements Callable<Integer> {
     RealMode.needSandbox();
     RealMode.sandboxes()
         .deploy(
-            choice.name(), choice.ops(), LabText.of(choice.lab()), kernel -> wrong(choice, kernel));
-    Sandbox sandbox =
-        RealMode.sandboxes()
-            .connect(choice.name())
-            .orElseThrow(() -> new IOException(choice.name() + " has just ended"));
-    try (sandbox) {
-      RealServices.listen(sandbox, choice.lab());
-    }
+            choice.name(),
+            choice.ops(),
+            LabText.of(choice.lab()),
+            kernel -> wrong(choice, kernel),
+            sandbox -> RealServices.listen(sandbox, choice.lab()));
     System.err.println(choice.name() + " is deployed: " + choice.ops().size() + " operations");
     return ExitCodes.OK;
   }
 
   private int change(LabChoice choice, RunningLab running) throws IOException {
     List<Op> changes = running.changesTo(choice.lab());
-    if (changes.isEmpty()) {
+    if (changes.isEmpty() && RealServices.same(running.deployed(), choice.lab())) {
       System.err.println(choice.name() + " is deployed already; nothing to change");
       return ExitCodes.OK;
     }
@@ -102,9 +98,10 @@ final class DeployCommand implements Callable<Integer> {
         .change(
             choice.name(),
             changes,
+            LabText.of(running.now(running.deployed())),
             LabText.of(choice.lab()),
             kernel -> wrong(choice, kernel),
-            running.wayBack());
+            sandbox -> RealServices.change(sandbox, running.deployed(), choice.lab()));
     System.err.println(choice.name() + " is changed: " + changes.size() + " operations");
     return ExitCodes.OK;
   }

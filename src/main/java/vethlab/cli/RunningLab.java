@@ -21,9 +21,7 @@ record RunningLab(Sandbox sandbox, Lab deployed) implements AutoCloseable {
     SandboxDeployment sandboxes = RealMode.sandboxes();
     Optional<Lab> deployed =
         sandboxes.isRunning(name)
-            ? sandboxes
-                .deployed(name)
-                .flatMap(text -> LabReader.read(text, name, new Problems(name)))
+            ? sandboxes.deployed(name).flatMap(text -> read(name, text))
             : Optional.empty();
     return deployed.isEmpty()
         ? Optional.empty()
@@ -49,10 +47,13 @@ record RunningLab(Sandbox sandbox, Lab deployed) implements AutoCloseable {
     return Reconcile.plan(Observer.lab(kernel, wanted), wanted);
   }
 
-  /** What would make it again as it is at this moment. */
-  SandboxDeployment.Return wayBack() {
-    Lab before = now(deployed);
-    return kernel -> changesTo(before, kernel);
+  /** What would make a sandbox as the text of a lab says. */
+  static List<Op> changes(Kernel kernel, String text) {
+    return read("lab", text).map(lab -> changesTo(lab, kernel)).orElse(List.of());
+  }
+
+  private static Optional<Lab> read(String name, String text) {
+    return LabReader.read(text, name, new Problems(name));
   }
 
   @Override

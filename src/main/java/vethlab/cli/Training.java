@@ -41,7 +41,7 @@ final class Training {
     Main.execute("doctor");
     Path labs = Files.createTempDirectory("training");
     try {
-      deploy(new SandboxDeployment(new LabFolders(labs)), Path.of(args[0]));
+      deploy(new SandboxDeployment(new LabFolders(labs), RunningLab::changes), Path.of(args[0]));
     } catch (IOException _) {
       return; // no sandboxes here: nobody will wait for one
     }
@@ -54,7 +54,8 @@ final class Training {
         lab.name(),
         lab.ops(),
         LabText.of(lab.lab()),
-        kernel -> lab.drift(kernel).map(DeployCommand::sentence));
+        kernel -> lab.drift(kernel).map(DeployCommand::sentence),
+        _ -> {});
     sandboxes.destroy(lab.name());
   }
 

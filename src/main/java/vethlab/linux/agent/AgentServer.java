@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import vethlab.linux.KernelDefaults;
 import vethlab.linux.LinuxKernel;
+import vethlab.linux.Rehearsal;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.netns.Namespaces;
 import vethlab.linux.netns.Naming;
@@ -28,16 +31,16 @@ final class AgentServer {
   private final Recorder recorder;
   private final Map<String, Method> methods = new TreeMap<>();
   private final Set<ScriptRun> scripts = ConcurrentHashMap.newKeySet();
+  private final Map<String, EchoServices> services = new ConcurrentHashMap<>();
+  private final Semaphore changes = new Semaphore(1);
+  private volatile Optional<Connection> changing = Optional.empty();
   private volatile boolean kept;
 
-  private AgentServer(Namespaces namespaces, LinuxKernel kernel, KernelDefaults defaults) {
+  private AgentServer(Namespaces namespaces, LinuxKernel kernel) {
     this.namespaces = namespaces;
     this.kernel = kernel;
     this.recorder = new Recorder(kernel);
-    namespaces.whenMade(made -> {
-      defaults.give(made);
-      made.forEach(recorder::made);
-    });
+    namespaces.whenMade(made -> made.forEach(recorder::made));
     for (Method method : Kernel.class.getMethods()) {
       methods.put(method.getName(), method);
     }
@@ -48,10 +51,12 @@ final class AgentServer {
     SandboxMounts.privateRun();
     Namespaces namespaces = new Namespaces(Namespaces.DIRECTORY, Naming.SYMBOLIC_LINK);
     LinuxKernel kernel = new LinuxKernel(namespaces);
-    KernelDefaults defaults = new KernelDefaults(kernel);
-    defaults.give(List.of(Ns.HOST));
+    KernelDefaults defaults = new KernelDefaults();
+    kernel.netns(Ns.HOST).inside(Executors.callable(defaults::give));
+    namespaces.atBirth(defaults::give);
     kernel.apply(new Op.LinkSet(Ns.HOST, "lo", List.of(new LinkChange.Up())));
-    return new AgentServer(namespaces, kernel, defaults);
+    Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.on(kernel));
+    return new AgentServer(namespaces, kernel);
   }
 
   /** Shall it stay when whoever started it is gone? */
@@ -68,6 +73,20 @@ final class AgentServer {
       }
     } catch (IOException _) {
       recorder.stop(connection);
+    } finally {
+      release(connection);
+    }
+  }
+
+  private void claim(Connection connection) {
+    changes.acquireUninterruptibly();
+    changing = Optional.of(connection);
+  }
+
+  private void release(Connection connection) {
+    if (changing.filter(c -> c == connection).isPresent()) {
+      changing = Optional.empty();
+      changes.release();
     }
   }
 
@@ -96,6 +115,15 @@ final class AgentServer {
         connection.send(new Talk.Answer(interrupt.id(), Optional.empty()));
       }
       case Talk.Listen listen -> connection.send(listen(listen));
+      case Talk.StopListening stop -> {
+        Optional.ofNullable(services.remove(service(stop.ns(), stop.transport(), stop.port())))
+            .ifPresent(EchoServices::close);
+        connection.send(new Talk.Answer(stop.id(), Optional.empty()));
+      }
+      case Talk.Claim claim -> {
+        claim(connection);
+        connection.send(new Talk.Answer(claim.id(), Optional.empty()));
+      }
       case Talk.Keep keep -> {
         kept = true;
         connection.send(new Talk.Answer(keep.id(), Optional.empty()));
@@ -113,12 +141,18 @@ final class AgentServer {
 
   private Talk listen(Talk.Listen listen) {
     try {
-      new EchoServices(kernel.netns(listen.ns())).start(listen.transport(), listen.port());
+      EchoServices echo = new EchoServices(kernel.netns(listen.ns()));
+      echo.start(listen.transport(), listen.port());
+      services.put(service(listen.ns(), listen.transport(), listen.port()), echo);
       return new Talk.Answer(listen.id(), Optional.empty());
     } catch (IOException | Kernel.NoSuchNamespace e) {
       String why = listen.ns() + " port " + listen.port() + ": " + e.getMessage();
       return new Talk.Failed(listen.id(), new Talk.Failure.Other(why));
     }
+  }
+
+  private static String service(Ns ns, Talk.Transport transport, int port) {
+    return ns + " " + transport + " " + port;
   }
 
   private Talk call(Talk.Call call) {

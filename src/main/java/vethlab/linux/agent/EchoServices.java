@@ -11,22 +11,25 @@ import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import vethlab.linux.netns.Netns;
 
 /**
  * Something that answers at ports of a namespace: what comes is sent back (RFC 862). A datagram's
  * answer comes from the address it was sent to, so each address has a socket of its own.
  */
-final class EchoServices {
+final class EchoServices implements AutoCloseable {
   private static final int BUFFER = 16 * 1024;
   private static final int LARGEST_DATAGRAM = 65_535;
 
   private final Netns netns;
+  private final List<Channel> doors = new CopyOnWriteArrayList<>();
 
   EchoServices(Netns netns) {
     this.netns = netns;
@@ -57,6 +60,7 @@ final class EchoServices {
         made(() ->
             ServerSocketChannel.open(StandardProtocolFamily.INET)
                 .bind(new InetSocketAddress(wildcard(), port)));
+    doors.add(door);
     daemon(() -> {
       while (true) {
         SocketChannel visitor = door.accept();
@@ -92,6 +96,7 @@ final class EchoServices {
           }
           return all;
         });
+    doors.addAll(sockets);
     sockets.forEach(socket -> daemon(() -> answer(socket)));
   }
 
@@ -127,6 +132,18 @@ final class EchoServices {
       socket.send(data, to);
     } catch (SocketException _) {
       data.clear();
+    }
+  }
+
+  /** Who is talking already is let finish. */
+  @Override
+  public void close() {
+    for (Channel door : doors) {
+      try {
+        door.close();
+      } catch (IOException _) {
+        continue; // it was gone
+      }
     }
   }
 

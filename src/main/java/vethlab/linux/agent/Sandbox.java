@@ -225,6 +225,19 @@ public final class Sandbox implements AutoCloseable {
     ask(new Talk.Listen(next(), ns, transport, port));
   }
 
+  /** Ends what {@link #listen} has begun; where there is nothing, nothing. */
+  public void stopListening(Ns ns, Talk.Transport transport, int port) throws IOException {
+    ask(new Talk.StopListening(next(), ns, transport, port));
+  }
+
+  /**
+   * Waits until whoever has claimed the sandbox before is gone, and what they asked for is done.
+   * Until this is closed nobody else can claim it.
+   */
+  public void claim() throws IOException {
+    ask(new Talk.Claim(next()));
+  }
+
   /** Ends the sandbox for everybody, and with it all that is in it. */
   public void quit() throws IOException {
     connection.send(new Talk.Quit(next()));
@@ -250,6 +263,8 @@ public final class Sandbox implements AutoCloseable {
       case Talk.Run t -> t.id();
       case Talk.Interrupt t -> t.id();
       case Talk.Listen t -> t.id();
+      case Talk.StopListening t -> t.id();
+      case Talk.Claim t -> t.id();
       case Talk.Keep t -> t.id();
       case Talk.Quit t -> t.id();
       case Talk.Answer t -> t.id();

@@ -41,10 +41,19 @@ public sealed interface Talk {
   /** Has something answer at a port of a namespace, for as long as the sandbox lives. */
   record Listen(int id, Ns ns, Transport transport, int port) implements Talk {}
 
+  /** Takes a {@link Listen} back. */
+  record StopListening(int id, Ns ns, Transport transport, int port) implements Talk {}
+
   enum Transport {
     TCP,
     UDP
   }
+
+  /**
+   * Waits until nobody else changes the sandbox: whoever did is gone, and all they asked for is
+   * done. From then on, until this side is gone, others wait.
+   */
+  record Claim(int id) implements Talk {}
 
   /** From now on the agent stays when whoever started it is gone. */
   record Keep(int id) implements Talk {}

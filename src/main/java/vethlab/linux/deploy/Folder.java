@@ -102,6 +102,10 @@ final class Folder implements AutoCloseable {
         fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  void write(String name, String text) throws IOException {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Forgets the lab. */
   void delete() throws IOException {
     if (!Files.isDirectory(path)) {

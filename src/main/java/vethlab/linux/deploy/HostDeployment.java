@@ -1,16 +1,10 @@
 package vethlab.linux.deploy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import vethlab.linux.LinuxKernel;
-import vethlab.linux.agent.Values;
 import vethlab.op.Op;
 
 /**
@@ -64,8 +58,8 @@ public final class HostDeployment {
       Needs.programs(ops);
       Needs.kinds(ops, kernel::probe);
       HostPlan.Planned planned = HostPlan.of(kernel, ops);
-      folder.write(SandboxDeployment.LAB, text.getBytes(StandardCharsets.UTF_8));
-      folder.write(JOURNAL, encode(planned.undo()));
+      folder.write(SandboxDeployment.LAB, text);
+      folder.write(JOURNAL, Journal.encode(planned.undo()));
       try {
         SandboxDeployment.build(kernel, planned.ops());
         Optional<String> wrong = readBack.check(kernel);
@@ -106,7 +100,8 @@ public final class HostDeployment {
   }
 
   private void takeBack(Folder folder) throws IOException {
-    TakeBack.all(kernel, decode(Files.readAllBytes(folder.file(JOURNAL))));
+    List<?> undo = (List<?>) Journal.decode(Files.readAllBytes(folder.file(JOURNAL)));
+    TakeBack.all(kernel, undo.stream().map(Undo.class::cast).toList());
     folder.delete();
   }
 
@@ -122,16 +117,5 @@ public final class HostDeployment {
 
   private static DeployException refused(String sentence) {
     return new DeployException(DeployException.Reason.REFUSED, sentence);
-  }
-
-  private static byte[] encode(List<Undo> undo) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Values.write(new DataOutputStream(out), undo);
-    return out.toByteArray();
-  }
-
-  private static List<Undo> decode(byte[] journal) throws IOException {
-    Object value = Values.read(new DataInputStream(new ByteArrayInputStream(journal)));
-    return ((List<?>) value).stream().map(Undo.class::cast).toList();
   }
 }

@@ -2,7 +2,7 @@ package vethlab.linux.deploy;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +30,21 @@ public final class SandboxDeployment {
   private static final long END_SECONDS = 30;
 
   private final LabFolders folders;
+  private final Reconciler reconciler;
 
-  public SandboxDeployment(LabFolders folders) {
+  public SandboxDeployment(LabFolders folders, Reconciler reconciler) {
     this.folders = folders;
+    this.reconciler = reconciler;
   }
 
   /** Looks at what was built, and says what is wrong with it; empty when all is as it should be. */
   public interface Check {
     Optional<String> check(Kernel kernel);
+  }
+
+  /** Starts what answers in a lab. */
+  public interface Services {
+    void start(Sandbox sandbox) throws IOException;
   }
 
   /**
@@ -46,7 +53,8 @@ public final class SandboxDeployment {
    * @param text what {@link #LAB} shall keep
    * @throws DeployException with the operation that was refused; then all is as it was
    */
-  public void deploy(String lab, List<Op> ops, String text, Check readBack) throws IOException {
+  public void deploy(String lab, List<Op> ops, String text, Check readBack, Services services)
+      throws IOException {
     try (Folder folder = folders.lock(lab)) {
       sweep(folder);
       if (folder.has(SOCKET)) {
@@ -60,13 +68,11 @@ public final class SandboxDeployment {
       folder.make();
       try (Sandbox sandbox = Sandbox.startAt(folder.file(SOCKET), folder.file(LOG))) {
         long pid = sandbox.pid().orElseThrow(() -> new IOException("the sandbox is gone"));
-        folder.write(PID, String.valueOf(pid).getBytes(StandardCharsets.UTF_8));
-        folder.write(LAB, text.getBytes(StandardCharsets.UTF_8));
+        folder.write(PID, String.valueOf(pid));
+        folder.write(LAB, text);
         build(sandbox.kernel(), ops);
-        Optional<String> wrong = readBack.check(sandbox.kernel());
-        if (wrong.isPresent()) {
-          throw new DeployException(DeployException.Reason.REFUSED, wrong.get());
-        }
+        verify(sandbox.kernel(), readBack);
+        services.start(sandbox);
         sandbox.keep();
       } catch (IOException | RuntimeException e) {
         folder.delete();
@@ -75,39 +81,44 @@ public final class SandboxDeployment {
     }
   }
 
-  /** What makes a kernel again as it was. */
-  public interface Return {
-    List<Op> from(Kernel kernel);
-  }
-
   /**
    * Changes a running lab.
    *
+   * @param before what it is like now, as the text of a lab
    * @param text what {@link #LAB} shall keep from now on
    * @throws DeployException with the operation that was refused; then all is as it was
    */
-  public void change(String lab, List<Op> ops, String text, Check readBack, Return back)
+  public void change(
+      String lab, List<Op> ops, String before, String text, Check readBack, Services services)
       throws IOException {
     try (Folder folder = folders.lock(lab);
         Sandbox sandbox = Sandbox.at(folder.file(SOCKET))) {
+      sandbox.claim();
+      Change change = new Change(before, Files.readString(folder.file(LAB)));
+      change.begin(folder);
       try {
         build(sandbox.kernel(), ops);
-        Optional<String> wrong = readBack.check(sandbox.kernel());
-        if (wrong.isPresent()) {
-          throw new DeployException(DeployException.Reason.REFUSED, wrong.get());
-        }
+        verify(sandbox.kernel(), readBack);
+        services.start(sandbox);
       } catch (IOException | RuntimeException e) {
-        sandbox.kernel().applyAll(back.from(sandbox.kernel()));
+        change.takeBack(folder, sandbox.kernel(), reconciler);
         throw e;
       }
-      folder.write(LAB, text.getBytes(StandardCharsets.UTF_8));
+      Change.commit(folder, text);
+    }
+  }
+
+  private static void verify(Kernel kernel, Check readBack) throws DeployException {
+    Optional<String> wrong = readBack.check(kernel);
+    if (wrong.isPresent()) {
+      throw new DeployException(DeployException.Reason.REFUSED, wrong.get());
     }
   }
 
   /** From now on the running lab counts as deployed as this text says. */
   public void adopt(String lab, String text) throws IOException {
     try (Folder folder = folders.lock(lab)) {
-      folder.write(LAB, text.getBytes(StandardCharsets.UTF_8));
+      folder.write(LAB, text);
     }
   }
 
@@ -121,10 +132,11 @@ public final class SandboxDeployment {
     }
   }
 
-  /** Is there a sandbox of this name? */
+  /** Is there a sandbox of this name? A change that a kill has left half made is taken back. */
   public boolean isRunning(String lab) throws IOException {
     try (Folder folder = folders.lock(lab)) {
       sweep(folder);
+      recover(folder);
       return folder.has(SOCKET);
     }
   }
@@ -181,6 +193,16 @@ public final class SandboxDeployment {
   static void sweep(Folder folder) throws IOException {
     if (!folder.has(HostDeployment.JOURNAL) && !answers(folder.file(SOCKET))) {
       folder.delete();
+    }
+  }
+
+  private void recover(Folder folder) throws IOException {
+    Optional<Change> change = Change.in(folder);
+    if (change.isPresent()) {
+      try (Sandbox sandbox = Sandbox.at(folder.file(SOCKET))) {
+        sandbox.claim();
+        change.get().takeBack(folder, sandbox.kernel(), reconciler);
+      }
     }
   }
 

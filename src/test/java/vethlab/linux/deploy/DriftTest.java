@@ -128,4 +128,60 @@ class DriftTest {
         .contains("nonsense")
         .endsWith("lab  sandbox, process N  as deployed");
   }
+
+  @Test
+  void a_change_that_is_killed_is_taken_back_by_whatever_comes_next() throws Exception {
+    String script =
+        """
+        sed -i 's|172.17.0.2/16|172.17.0.22/16|' /run/lab/lab.yaml
+        for next in status 'plan /run/lab' 'deploy /run/lab'; do
+          vethlab deploy /run/lab >/dev/null 2>&1 &
+          disown
+          until [ -e /run/vethlab/lab/change ]; do :; done
+          kill -9 $!
+          vethlab $next
+          ls /run/vethlab/lab
+        done
+        inside ip netns exec c1 ping -c 1 -W 1 220.181.38.148 | grep -o '1 received'
+        vethlab status
+        """;
+    String files = "agent.log\nagent.pid\nagent.sock\nlab.yaml\n";
+    assertThat(printed(script))
+        .isEqualTo(
+            """
+            lab  sandbox, process N  as deployed
+            %sip -n c1 addr del 172.17.0.2/16 dev eth0
+            ip -n c1 addr add 172.17.0.22/16 dev eth0
+            ip -n c1 route add default via 172.17.0.1
+            %slab is changed: 3 operations
+            %s1 received
+            lab  sandbox, process N  as deployed\
+            """
+                .formatted(files, files, files));
+  }
+
+  @Test
+  void what_answers_comes_and_goes_with_what_the_lab_says() throws Exception {
+    String script =
+        """
+        sed -i 's|^  c1:|  c1:\\n    listen: [tcp/7]|' /run/lab/lab.yaml
+        vethlab deploy /run/lab
+        inside ip netns exec c1 ss -Hltn | grep -c :7
+        sed -i 's|tcp/7|udp/9|' /run/lab/lab.yaml
+        vethlab deploy /run/lab
+        inside ip netns exec c1 ss -Hltn | grep -c :7
+        inside ip netns exec c1 ss -Hlun | grep -c '0.0.0.0:9'
+        vethlab status
+        """;
+    assertThat(printed(script))
+        .isEqualTo(
+            """
+            lab is changed: 0 operations
+            1
+            lab is changed: 0 operations
+            0
+            1
+            lab  sandbox, process N  as deployed\
+            """);
+  }
 }
