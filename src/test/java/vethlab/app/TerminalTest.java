@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.junit.jupiter.api.Test;
+import vethlab.app.model.Screen;
+import vethlab.app.model.WrappedLine;
 import vethlab.app.scene.Item;
 import vethlab.op.Ns;
 
@@ -137,5 +144,87 @@ class TerminalTest extends WindowTest {
       line(hand, "echo still here");
       assertThat(printed(window)).endsWith("still here\n");
     });
+  }
+
+  private static List<String> shown(VethlabWindow window) {
+    return Screen.of(doc(window), doc(window).terminals().getFirst()).lines().stream()
+        .map(Screen.Line::text)
+        .toList();
+  }
+
+  @Test
+  void control_c_is_seen() throws Exception {
+    inWindow((window, hand) -> {
+      TextField input = terminal(window, hand);
+      hand.click(input);
+      hand.type("ip link set eth0 do").key('C', Hand.CONTROL).settle();
+      assertThat(shown(window)).endsWith("c1 # ip link set eth0 do^C");
+      assertThat(input.getText()).isEmpty();
+
+      window.studio().run(doc(window).terminals().getFirst(), "ping 172.17.0.1");
+      window.studio().tick(System.nanoTime());
+      input.requestFocus();
+      hand.key('C', Hand.CONTROL).settle();
+      assertThat(shown(window)).contains("c1 # ping 172.17.0.1", "^C");
+      assertThat(shown(window).indexOf("^C"))
+          .as("before what ping says in the end")
+          .isLessThan(shown(window).indexOf("--- 172.17.0.1 ping statistics ---"));
+      hand.key(UP);
+      assertThat(input.getText()).as("what was given up is not history").isEqualTo("ping 172.17.0.1");
+    });
+  }
+
+  private static ListView<?> screen(VethlabWindow window) {
+    return (ListView<?>) window.scene().lookup(".terminal .list-view");
+  }
+
+  @Test
+  void long_lines_go_on_in_the_next_row_and_are_copied_whole() throws Exception {
+    inWindow((window, hand) -> {
+      hand.click(terminal(window, hand));
+      String words = "word ".repeat(60).strip();
+      line(hand, "echo " + words);
+      ListView<?> screen = screen(window);
+      assertThat(screen.getItems())
+          .as("300 letters typed and 299 printed, in 80 columns")
+          .hasSize(4 + 4);
+      List<Node> rows = cells(screen);
+      hand.click(rows.get(4)).shift().click(rows.get(7)).nothing();
+      hand.key('C', Hand.CONTROL);
+      assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(words);
+    });
+  }
+
+  /** The rows that are seen, from top to bottom. */
+  private static List<Node> cells(ListView<?> screen) {
+    return screen.lookupAll(".list-cell").stream()
+        .filter(cell -> !((ListCell<?>) cell).isEmpty())
+        .sorted(Comparator.comparingDouble(cell -> Hand.middle(cell).getY()))
+        .toList();
+  }
+
+  @Test
+  void what_is_typed_over_a_choice_goes_into_the_line() throws Exception {
+    inWindow((window, hand) -> {
+      TextField input = terminal(window, hand);
+      hand.click(input);
+      line(hand, "echo one");
+      hand.click(cells(screen(window)).getFirst());
+      assertThat(input.isFocused()).isFalse();
+      hand.type("ls");
+      assertThat(input.isFocused()).isTrue();
+      assertThat(input.getText()).isEqualTo("ls");
+    });
+  }
+
+  @Test
+  void lines_are_broken_where_the_columns_end() {
+    Screen.Line typed = new Screen.Line("c1 # echo 网络命名空间", Screen.Line.Kind.TYPED, 5);
+    List<WrappedLine> rows = WrappedLine.of(List.of(typed), 13);
+    assertThat(rows)
+        .extracting(row -> row.line().text())
+        .containsExactly("c1 # echo 网", "络命名空间");
+    assertThat(rows).extracting(row -> row.line().promptLength()).containsExactly(5, 0);
+    assertThat(WrappedLine.text(rows)).isEqualTo(typed.text());
   }
 }

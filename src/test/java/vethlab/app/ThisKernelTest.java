@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import vethlab.app.doc.Document;
 import vethlab.app.real.KernelRun;
+import vethlab.app.model.Screen;
 import vethlab.app.real.RealTerminal;
 import vethlab.app.scene.Item;
 import vethlab.app.view.ImportSheet;
@@ -93,7 +94,7 @@ class ThisKernelTest extends WindowTest {
     hand.await(() -> !terminal.isRunning());
     return terminal.lines().stream()
         .skip(before + 1)
-        .map(RealTerminal.Line::text)
+        .map(Screen.Line::text)
         .collect(Collectors.joining("\n"));
   }
 

@@ -462,20 +462,35 @@ public final class Document {
       remember(line.strip(), false);
       commands = List.of(line.strip());
     }
-    Terminal.Typed typed =
-        new Terminal.Typed(
-            timeline.position(),
-            session.get().transcript().size(),
-            session.get().prompt().orElse(""),
-            line);
-    terminals =
-        terminals.stream().map(t -> t.task() == terminal.task() ? t.with(typed) : t).toList();
+    record(terminal, typed(session.get(), line));
     timeline.inject(new Inputs.TypeLine(terminal.task(), line));
     tell(Change.NETWORK);
   }
 
+  private Terminal.Typed typed(Session session, String line) {
+    return new Terminal.Typed(
+        timeline.position(), session.transcript().size(), session.prompt().orElse(""), line);
+  }
+
+  private void record(Terminal terminal, Terminal.Typed typed) {
+    terminals =
+        terminals.stream().map(t -> t.task() == terminal.task() ? t.with(typed) : t).toList();
+  }
+
+  /** Ctrl+C. */
   public void interrupt(Terminal terminal) {
+    interrupt(terminal, "");
+  }
+
+  /**
+   * Ctrl+C.
+   *
+   * @param begun what had been typed, and is not run
+   */
+  public void interrupt(Terminal terminal, String begun) {
     doings++;
+    session(terminal)
+        .ifPresent(session -> record(terminal, typed(session, begun).interrupted()));
     timeline.inject(new Inputs.Interrupt(terminal.task()));
     tell(Change.NETWORK);
   }

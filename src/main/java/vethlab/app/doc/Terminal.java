@@ -18,10 +18,33 @@ public record Terminal(String name, Ns ns, int task, List<Typed> typed) {
    * @param position of the timeline, just before
    * @param printed how many bytes the session had printed by then
    */
-  public record Typed(long position, long printed, String prompt, String line) {}
+  public record Typed(long position, long printed, String prompt, String line) {
+    /** The letter that Ctrl+C is. */
+    static final char END_OF_TEXT = 3;
+
+    /** The same, ended by Ctrl+C. */
+    Typed interrupted() {
+      return new Typed(position, printed, prompt, line + END_OF_TEXT);
+    }
+
+    /** Whether it ends with Ctrl+C, not with Enter. */
+    public boolean isInterrupt() {
+      return line.indexOf(END_OF_TEXT) >= 0;
+    }
+
+    /** As a terminal shows it. */
+    public String shown() {
+      return line.replace(Character.toString(END_OF_TEXT), "^C");
+    }
+  }
 
   public Terminal {
     typed = List.copyOf(typed);
+  }
+
+  /** What was typed to its end. */
+  public List<Typed> lines() {
+    return typed.stream().filter(each -> !each.isInterrupt()).toList();
   }
 
   Terminal with(Typed line) {

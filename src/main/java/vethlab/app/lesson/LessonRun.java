@@ -288,7 +288,7 @@ public final class LessonRun {
   private boolean isComplete(Typing done) {
     Stop.Command command = (Stop.Command) stops.get(done.stop());
     Terminal now = document.terminal(command.run().ns());
-    int typed = now.typed().size() - done.terminal().typed().size();
+    int typed = now.lines().size() - done.terminal().lines().size();
     return typed == command.run().commands().size() && document.isWaiting(now);
   }
 

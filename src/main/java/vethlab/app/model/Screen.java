@@ -51,6 +51,10 @@ public record Screen(List<Line> lines, String prompt) {
     private final StringBuilder open = new StringBuilder();
     private Line.Kind kind = Line.Kind.PRINTED;
     private int next;
+
+    /** After ^C, which a program answers with the end of that line. */
+    private boolean interrupted;
+
     private long printed;
 
     Builder(Terminal terminal, long position) {
@@ -63,8 +67,9 @@ public record Screen(List<Line> lines, String prompt) {
       printed += bytes.length;
       Line.Kind of = stream == Transcript.Stream.ERR ? Line.Kind.ERROR : Line.Kind.PRINTED;
       String text = new String(bytes, StandardCharsets.UTF_8);
-      int start = 0;
-      for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      int start = interrupted && text.startsWith("\n") ? 1 : 0;
+      interrupted = false;
+      for (int end = text.indexOf('\n', start); end >= 0; end = text.indexOf('\n', start)) {
         open.append(text, start, end);
         kind = of;
         endLine();
@@ -85,8 +90,9 @@ public record Screen(List<Line> lines, String prompt) {
 
     private void typed(Terminal.Typed typed) {
       endOpen();
+      interrupted = typed.isInterrupt();
       String prompt = shown(terminal, typed.prompt());
-      for (String line : typed.line().split("\n", -1)) {
+      for (String line : typed.shown().split("\n", -1)) {
         lines.add(new Line(prompt + line, Line.Kind.TYPED, prompt.length()));
       }
     }

@@ -252,9 +252,15 @@ public final class KernelRun implements AutoCloseable {
     listener.changed();
   }
 
-  /** Ctrl+C. */
-  public void interrupt(RealTerminal terminal) {
+  /**
+   * Ctrl+C.
+   *
+   * @param begun what had been typed, and is not run
+   */
+  public void interrupt(RealTerminal terminal, String begun) {
     if (!terminal.isRunning()) {
+      terminal.givenUp(begun);
+      listener.changed();
       return;
     }
     terminal.interrupted();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import vethlab.app.model.Screen.Line;
 import vethlab.op.Ns;
 
 /**
@@ -12,11 +13,6 @@ import vethlab.op.Ns;
  */
 public final class RealTerminal {
   private static final int MOST_LINES = 5_000;
-
-  /**
-   * @param typed whether somebody typed it, else it was printed
-   */
-  public record Line(String text, boolean typed) {}
 
   private final Ns ns;
   private final List<Line> lines = new ArrayList<>();
@@ -51,20 +47,37 @@ public final class RealTerminal {
   public List<Line> lines() {
     List<Line> all = new ArrayList<>(lines);
     if (!open.isEmpty()) {
-      all.add(new Line(open.toString(), false));
+      all.add(printed(open.toString()));
     }
     return all;
   }
 
   void typed(String line) {
     history.add(line);
-    add(new Line(prompt() + line, true));
+    show(line);
     running = true;
     began = System.nanoTime();
     ran = OptionalLong.empty();
   }
 
+  private void show(String line) {
+    String prompt = prompt();
+    for (String each : line.split("\n", -1)) {
+      add(new Line(prompt + each, Line.Kind.TYPED, prompt.length()));
+    }
+  }
+
+  /** What was begun at the prompt is given up. */
+  void givenUp(String begun) {
+    show(begun + "^C");
+  }
+
+  private static Line printed(String text) {
+    return new Line(text, Line.Kind.PRINTED, 0);
+  }
+
   void interrupted() {
+    open.append("^C");
     ran = OptionalLong.of(System.nanoTime() - began);
   }
 
@@ -77,7 +90,7 @@ public final class RealTerminal {
     open.append(new String(bytes, StandardCharsets.UTF_8).replace("\r", ""));
     int end = open.indexOf("\n");
     while (end >= 0) {
-      add(new Line(open.substring(0, end), false));
+      add(printed(open.substring(0, end)));
       open.delete(0, end + 1);
       end = open.indexOf("\n");
     }
@@ -85,6 +98,10 @@ public final class RealTerminal {
 
   void ended() {
     running = false;
+    endOpen();
+  }
+
+  private void endOpen() {
     if (!open.isEmpty()) {
       printed("\n".getBytes(StandardCharsets.UTF_8));
     }

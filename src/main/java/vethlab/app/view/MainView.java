@@ -255,7 +255,7 @@ public final class MainView extends StackPane {
       }
       return;
     }
-    if (getChildren().size() > 1 || inEvents(e) && isSearch(e)) {
+    if (getChildren().size() > 1 || inEvents(e) && isSearch(e) || TerminalScreen.takes(e)) {
       return;
     }
     if (actions.press(e, from(e, text))) {

@@ -1,18 +1,15 @@
 package vethlab.app.view;
 
 import java.util.List;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import vethlab.app.Studio;
 import vethlab.app.model.Completion;
 import vethlab.app.real.KernelRun;
@@ -23,8 +20,7 @@ final class RealTerminalPane extends VBox {
   private final Studio studio;
   private final KernelRun run;
   private final RealTerminal terminal;
-  private final ObservableList<RealTerminal.Line> lines = FXCollections.observableArrayList();
-  private final ListView<RealTerminal.Line> list = new ListView<>(lines);
+  private final TerminalScreen list = new TerminalScreen();
   private final TextField input = new TextField();
   private final Label prompt = new Label();
   private int recalled = -1;
@@ -34,9 +30,7 @@ final class RealTerminalPane extends VBox {
     this.run = run;
     this.terminal = terminal;
     getStyleClass().add("terminal");
-    list.setCellFactory(view -> new LineCell());
-    list.setFixedCellSize(18);
-    list.setFocusTraversable(false);
+    list.typesInto(input);
     VBox.setVgrow(list, Priority.ALWAYS);
     input.setId("real-input");
     input.getStyleClass().add("terminal-input");
@@ -52,11 +46,7 @@ final class RealTerminalPane extends VBox {
   }
 
   void refresh() {
-    List<RealTerminal.Line> now = terminal.lines();
-    if (now.size() != lines.size() || !now.equals(lines)) {
-      lines.setAll(now);
-      list.scrollTo(Math.max(0, lines.size() - 1));
-    }
+    list.show(terminal.lines());
     prompt.setText(terminal.prompt());
   }
 
@@ -70,12 +60,24 @@ final class RealTerminalPane extends VBox {
     } else if (e.getCode() == KeyCode.TAB) {
       complete();
     } else if (e.getCode() == KeyCode.C && e.isControlDown() && input.getSelectedText().isEmpty()) {
-      run.interrupt(terminal);
+      run.interrupt(terminal, input.getText());
+      input.clear();
+    } else if (e.getCode() == KeyCode.V && e.isControlDown() && isScript()) {
+      run.type(terminal, pasted().stripTrailing());
       input.clear();
     } else {
       return;
     }
     e.consume();
+  }
+
+  /** Several lines at once are one script; a single one is left to the field. */
+  private static boolean isScript() {
+    return pasted().contains("\n");
+  }
+
+  private static String pasted() {
+    return Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
   }
 
   private void recall(int by) {
@@ -92,24 +94,5 @@ final class RealTerminalPane extends VBox {
         Completion.of(studio.doc(), terminal.ns(), input.getText(), input.getCaretPosition());
     input.setText(result.text());
     input.positionCaret(result.caret());
-  }
-
-  private static final class LineCell extends ListCell<RealTerminal.Line> {
-    @Override
-    protected void updateItem(RealTerminal.Line line, boolean empty) {
-      super.updateItem(line, empty);
-      if (empty || line == null) {
-        setGraphic(null);
-        return;
-      }
-      Text text = new Text(line.text());
-      text.getStyleClass().add("terminal-line");
-      if (line.typed()) {
-        text.getStyleClass().add("terminal-prompt");
-      }
-      HBox row = new HBox(text);
-      row.setPadding(new javafx.geometry.Insets(0, 12, 0, 12));
-      setGraphic(row);
-    }
   }
 }

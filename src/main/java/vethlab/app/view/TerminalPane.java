@@ -3,22 +3,14 @@ package vethlab.app.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import vethlab.app.Studio;
 import vethlab.app.doc.Terminal;
 import vethlab.app.model.Completion;
@@ -31,8 +23,7 @@ import vethlab.op.Ns;
 final class TerminalPane extends VBox {
   private final Studio studio;
   private final Ns ns;
-  private final ObservableList<Line> lines = FXCollections.observableArrayList();
-  private final ListView<Line> list = new ListView<>(lines);
+  private final TerminalScreen list = new TerminalScreen();
   private final TextField input = new TextField();
   private final Label prompt = new Label();
   private final HBox row;
@@ -46,11 +37,7 @@ final class TerminalPane extends VBox {
     this.ns = terminal.ns();
     this.name = terminal.name();
     getStyleClass().add("terminal");
-    list.setCellFactory(view -> new LineCell());
-    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.setFixedCellSize(18);
-    list.setFocusTraversable(false);
-    list.setOnKeyPressed(this::copyLines);
+    list.typesInto(input);
     VBox.setVgrow(list, Priority.ALWAYS);
     input.getStyleClass().add("terminal-input");
     HBox.setHgrow(input, Priority.ALWAYS);
@@ -90,10 +77,7 @@ final class TerminalPane extends VBox {
     Screen next = Screen.of(studio.doc(), terminal.get());
     if (!next.equals(screen)) {
       screen = next;
-      lines.setAll(next.lines());
-      if (!lines.isEmpty()) {
-        list.scrollTo(lines.size() - 1);
-      }
+      list.show(next.lines());
     }
     if (search.isEmpty()) {
       prompt.setText(next.prompt());
@@ -141,7 +125,7 @@ final class TerminalPane extends VBox {
       }
       case V -> pasted();
       case R -> done(this::startSearch);
-      case L -> done(() -> list.scrollTo(Math.max(0, lines.size() - 1)));
+      case L -> done(list::toEnd);
       case U -> done(() -> input.deleteText(0, caret));
       case K -> done(() -> input.deleteText(caret, text.length()));
       case W -> done(() -> input.deleteText(wordBefore(text, caret), caret));
@@ -163,7 +147,7 @@ final class TerminalPane extends VBox {
   private void interrupt() {
     terminal()
         .ifPresent(t -> {
-          studio.doc().interrupt(t);
+          studio.doc().interrupt(t, input.getText());
           studio.runner().until(t);
         });
     input.clear();
@@ -278,7 +262,7 @@ final class TerminalPane extends VBox {
     List<String> typed = new ArrayList<>();
     terminal()
         .ifPresent(t ->
-            t.typed().stream()
+            t.lines().stream()
                 .flatMap(line -> line.line().lines())
                 .filter(line -> !line.isBlank())
                 .filter(line -> typed.isEmpty() || !typed.getLast().equals(line))
@@ -292,51 +276,9 @@ final class TerminalPane extends VBox {
     input.setText(result.text());
     input.positionCaret(result.caret());
     if (result.choices().size() > 1) {
-      lines.add(new Line(String.join("  ", result.choices()), Line.Kind.DIM, 0));
-      list.scrollTo(lines.size() - 1);
-    }
-  }
-
-  private void copyLines(KeyEvent e) {
-    if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(
-          String.join(
-              "\n", list.getSelectionModel().getSelectedItems().stream().map(Line::text).toList()));
-      Clipboard.getSystemClipboard().setContent(content);
-      e.consume();
-    }
-  }
-
-  private static final class LineCell extends ListCell<Line> {
-    @Override
-    protected void updateItem(Line line, boolean empty) {
-      super.updateItem(line, empty);
-      if (empty || line == null) {
-        setGraphic(null);
-        return;
-      }
-      TextFlow flow = new TextFlow();
-      flow.setPadding(new javafx.geometry.Insets(0, 12, 0, 12));
-      if (line.kind() == Line.Kind.TYPED) {
-        flow.getChildren()
-            .addAll(
-                styled(line.text().substring(0, line.promptLength()), "terminal-prompt"),
-                styled(line.text().substring(line.promptLength())));
-      } else if (line.kind() == Line.Kind.ERROR) {
-        flow.getChildren().add(styled(line.text(), "terminal-error"));
-      } else {
-        flow.getChildren().add(styled(line.text()));
-      }
-      flow.setMinWidth(USE_PREF_SIZE);
-      setGraphic(flow);
-    }
-
-    private static Text styled(String text, String... styles) {
-      Text node = new Text(text);
-      node.getStyleClass().add("terminal-line");
-      node.getStyleClass().addAll(List.of(styles));
-      return node;
+      List<Line> shown = new ArrayList<>(screen.lines());
+      shown.add(new Line(String.join("  ", result.choices()), Line.Kind.DIM, 0));
+      list.show(shown);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vethlab.app.model.Screen;
 import vethlab.lab.Lab;
 import vethlab.lab.LabFolder;
 import vethlab.linux.agent.Launch;
@@ -80,7 +81,7 @@ class KernelRunTest {
     RealTerminal terminal = type(C2, "ping -c 1 220.181.38.148");
 
     assertThat(terminal.lines())
-        .extracting(RealTerminal.Line::text)
+        .extracting(Screen.Line::text)
         .contains(
             "c2 # ping -c 1 220.181.38.148",
             "1 packets transmitted, 1 received, 0% packet loss, time 0ms");
@@ -113,7 +114,7 @@ class KernelRunTest {
     RealTerminal terminal = run.terminal(C2);
     run.type(terminal, "ping 172.17.0.1");
     until(() -> terminal.lines().stream().anyMatch(line -> line.text().contains("icmp_seq=2")));
-    run.interrupt(terminal);
+    run.interrupt(terminal, "");
     until(() -> !terminal.isRunning());
     assertThat(terminal.lines()).anyMatch(line -> line.text().contains("packets transmitted"));
   }
