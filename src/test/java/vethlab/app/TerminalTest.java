@@ -170,7 +170,9 @@ class TerminalTest extends WindowTest {
           .as("before what ping says in the end")
           .isLessThan(shown(window).indexOf("--- 172.17.0.1 ping statistics ---"));
       hand.key(UP);
-      assertThat(input.getText()).as("what was given up is not history").isEqualTo("ping 172.17.0.1");
+      assertThat(input.getText())
+          .as("what was given up is not history")
+          .isEqualTo("ping 172.17.0.1");
     });
   }
 
@@ -221,9 +223,7 @@ class TerminalTest extends WindowTest {
   void lines_are_broken_where_the_columns_end() {
     Screen.Line typed = new Screen.Line("c1 # echo 网络命名空间", Screen.Line.Kind.TYPED, 5);
     List<WrappedLine> rows = WrappedLine.of(List.of(typed), 13);
-    assertThat(rows)
-        .extracting(row -> row.line().text())
-        .containsExactly("c1 # echo 网", "络命名空间");
+    assertThat(rows).extracting(row -> row.line().text()).containsExactly("c1 # echo 网", "络命名空间");
     assertThat(rows).extracting(row -> row.line().promptLength()).containsExactly(5, 0);
     assertThat(WrappedLine.text(rows)).isEqualTo(typed.text());
   }

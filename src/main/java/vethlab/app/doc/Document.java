@@ -489,8 +489,7 @@ public final class Document {
    */
   public void interrupt(Terminal terminal, String begun) {
     doings++;
-    session(terminal)
-        .ifPresent(session -> record(terminal, typed(session, begun).interrupted()));
+    session(terminal).ifPresent(session -> record(terminal, typed(session, begun).interrupted()));
     timeline.inject(new Inputs.Interrupt(terminal.task()));
     tell(Change.NETWORK);
   }

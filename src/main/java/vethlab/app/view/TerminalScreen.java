@@ -68,7 +68,10 @@ final class TerminalScreen extends ListView<WrappedLine> {
   /** Whether a key means something here that it does not mean elsewhere. */
   static boolean takes(KeyEvent e) {
     boolean chosen = e.getCode() == KeyCode.C || e.getCode() == KeyCode.A;
-    return e.isShortcutDown() && !e.isShiftDown() && chosen && e.getTarget() instanceof TerminalScreen;
+    return e.isShortcutDown()
+        && !e.isShiftDown()
+        && chosen
+        && e.getTarget() instanceof TerminalScreen;
   }
 
   /** What is typed while something is chosen is meant for the line below. */
@@ -76,7 +79,9 @@ final class TerminalScreen extends ListView<WrappedLine> {
     addEventHandler(
         KeyEvent.KEY_TYPED,
         e -> {
-          if (!e.isShortcutDown() && !e.getCharacter().isEmpty() && e.getCharacter().charAt(0) >= ' ') {
+          if (!e.isShortcutDown()
+              && !e.getCharacter().isEmpty()
+              && e.getCharacter().charAt(0) >= ' ') {
             input.requestFocus();
             input.appendText(e.getCharacter());
             input.end();
