@@ -496,7 +496,9 @@ public final class Session implements Task {
     Channel.Pipe pipe = files.pipe(id);
     if (!pipe.readable) {
       process.brokenPipe = true;
-      process.writeFailed("Broken pipe");
+      if (process.survives(Signal.PIPE)) {
+        process.writeFailed("Broken pipe");
+      }
       return;
     }
     pipe.queue.add(bytes);

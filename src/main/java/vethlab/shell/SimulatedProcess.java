@@ -302,6 +302,11 @@ final class SimulatedProcess implements Process, Syscalls {
     return error;
   }
 
+  /** Whether it goes on after that signal, because it ignores or catches it. */
+  boolean survives(Signal signal) {
+    return ignored.contains(signal) || caught.contains(signal);
+  }
+
   void writeFailed(String message) {
     writeError = Optional.of(message);
   }

@@ -2,12 +2,12 @@ package vethlab.sim;
 
 /**
  * When a timer of the kernel fires: never early, and later by what is left of a jiffy and of the
- * wheel's bucket, up to an eighth of its delay (kernel/time/timer.c calc_wheel_index). How much it
- * is depends on when the machine was started; here it is always the least, so that what is due
- * comes before the next command.
+ * wheel's bucket, up to an eighth of its delay (kernel/time/timer.c calc_wheel_index). How much
+ * depends on when the machine was started. Here it is always the same: longer than one command
+ * takes, so that what is due comes as early among the next ones as it does on a machine.
  */
 public final class TimerWheel {
-  private static final long LATENESS = 400_000;
+  private static final long LATENESS = 1_500_000;
 
   private TimerWheel() {}
 

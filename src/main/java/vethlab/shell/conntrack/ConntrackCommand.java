@@ -55,7 +55,7 @@ public final class ConntrackCommand {
       case DELETE -> delete();
       case FLUSH -> entries ? flush() : say("expectation table has been emptied.");
       case COUNT -> {
-        call.out().println("" + (entries ? call.kernel().conntrack(call.netns()).size() : 0));
+        call.out().println(entries ? counted() : "0");
         yield 0;
       }
       case CREATE, ADD, UPDATE -> throw notModelled("making and changing entries");
@@ -112,13 +112,18 @@ public final class ConntrackCommand {
     return status;
   }
 
+  /** The kernel's count, which has what has expired until somebody looks for it. */
+  private String counted() {
+    return call.kernel().sysctl(call.netns(), "net.netfilter.nf_conntrack_count").orElse("0");
+  }
+
   private int delete() {
     List<ConntrackView> all = matching();
     for (ConntrackView each : all) {
       call.kernel().apply(new Op.ConntrackDelete(call.netns(), ConntrackFilter.one(each.id())));
-      print(each);
     }
     say(all.size() + " flow entries have been deleted.");
+    all.forEach(this::print);
     return all.isEmpty() ? 1 : 0;
   }
 

@@ -184,19 +184,15 @@ final class RoutePrinter {
           "table", "table %s ", host.names().table(Integer.toUnsignedLong(found.table())));
     }
     source(found.source());
+    printer.list("flags", "");
     if (found.type() == RouteType.MULTICAST) {
       // RTCF_MULTICAST and RTM_F_OFFLOAD_FAILED are the same bit.
-      printer.text("rt_offload_failed ");
+      printer.item("%s ", "rt_offload_failed");
     }
-    printer.list("flags", "");
     printer.endList("");
     if (found.mark() != 0) {
       String mark = found.mark() >= 16 ? "0x" + Long.toHexString(found.mark()) : "" + found.mark();
       printer.literal("mark", "mark " + mark + " ", Long.toString(found.mark()));
-    }
-    if (found.type() == RouteType.MULTICAST) {
-      // RTCF_MULTICAST is the bit that iproute2 knows as RTM_F_OFFLOAD_FAILED.
-      printer.flag("rt_offload_failed", "rt_offload_failed ");
     }
     if (found.iif().isEmpty() && found.uid() >= 0) {
       printer.number("uid", "uid %d ", found.uid());

@@ -339,7 +339,7 @@ public final class Ping implements Program {
    * stays full; otherwise the packet is counted in silence.
    */
   private void sendFailed(Process process, PingSocket socket, Errno errno) {
-    if (errno == Errno.EMSGSIZE && options.discover() == IpSend.Discover.DO) {
+    if (errno == Errno.EMSGSIZE) {
       counts.errors++;
       process
           .err()

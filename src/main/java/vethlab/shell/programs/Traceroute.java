@@ -112,7 +112,7 @@ public final class Traceroute implements Program {
     target = address.get();
     probes = new Probe[options.hops() * options.probes()];
     Arrays.fill(probes, Probe.WAITING);
-    start = (options.firstHop() - 1) * options.probes();
+    start = firstIndex();
     end = probes.length;
     at = start;
     prober = new Prober(options, target);
@@ -189,13 +189,17 @@ public final class Traceroute implements Program {
     }
   }
 
+  private int firstIndex() {
+    return (options.firstHop() - 1) * options.probes();
+  }
+
   private Progress send(Process process) {
     if (options.pause() > 0 && lastSend != 0 && process.now() < lastSend + options.pause()) {
       expires = Math.min(expires, lastSend + options.pause());
       return wait(process);
     }
     int ttl = at / options.probes() + 1;
-    Prober.Sent sent = prober.send(process, at, ttl);
+    Prober.Sent sent = prober.send(process, at - firstIndex(), ttl);
     if (sent.error().isPresent()) {
       return fail(process, sent.error().get());
     }

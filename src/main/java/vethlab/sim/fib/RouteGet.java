@@ -43,7 +43,10 @@ public final class RouteGet {
   private static RouteAnswer match(World world, Netns netns, Flow flow, Optional<NetDevice> iif) {
     flow.iif = iif.map(dev -> dev.id).orElse(0);
     return switch (Lookup.lookup(world, netns, flow)) {
-      case FibResult.Found found -> new RouteAnswer.Match(RouteViews.route(world, found.route()));
+      case FibResult.Found found -> {
+        FibRoute route = found.route();
+        yield new RouteAnswer.Match(RouteViews.route(world, route, table(netns, route.table)));
+      }
       case FibResult.Failed failed -> refused(failed.errno());
     };
   }
@@ -59,7 +62,8 @@ public final class RouteGet {
   static RouteAnswer.Found found(
       World world, Netns netns, Ip4 to, Optional<Ip4> from, Flow flow, RouteDecision route) {
     Optional<Ip4> source = from.isPresent() ? Optional.empty() : Optional.of(route.source());
-    boolean group = route.isBroadcast() || route.isMulticast();
+    boolean group =
+        route.isBroadcast() || route.isMulticast() && netns.sysctls.isJoined(to.bits());
     boolean local = route.isLocal() || group || world.device(route.outDev()).isLoopback();
     return new RouteAnswer.Found(
         route.type(),
@@ -67,7 +71,7 @@ public final class RouteGet {
         from,
         gateway(route),
         world.device(route.outDev()).name,
-        table(netns, route),
+        table(netns, route.table()),
         source,
         0,
         Optional.empty(),
@@ -89,7 +93,7 @@ public final class RouteGet {
         Optional.empty(),
         gateway(route),
         world.device(route.outDev()).name,
-        table(netns, route),
+        table(netns, route.table()),
         Optional.empty(),
         -1,
         Optional.empty(),
@@ -103,12 +107,11 @@ public final class RouteGet {
   }
 
   private static Optional<Long> expires(World world, Netns netns, Flow flow, Ip4 to) {
-    for (Exceptions.Learned each : netns.fib.exceptions().values()) {
-      if (each.dst().equals(to) && world.now() < each.expires()) {
-        return Optional.of((each.expires() - world.now()) / SECOND);
-      }
+    if (!(Lookup.lookup(world, netns, flow) instanceof FibResult.Found found)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    long left = netns.fib.exceptions().find(found.hop(), to.bits()).expires() - world.now();
+    return left > 0 ? Optional.of(left / SECOND) : Optional.empty();
   }
 
   private static RouteAnswer received(
@@ -127,7 +130,7 @@ public final class RouteGet {
             query.from(),
             gateway(route),
             dev,
-            table(netns, route),
+            table(netns, route.table()),
             Optional.empty(),
             0,
             query.iif(),
@@ -143,9 +146,9 @@ public final class RouteGet {
   }
 
   /** Local and main are one table, called main, until somebody adds a rule. */
-  private static int table(Netns netns, RouteDecision route) {
-    boolean merged = route.table() == Route.LOCAL && !netns.fib.hasCustomRules();
-    return merged || route.table() == 0 ? Route.MAIN : route.table();
+  private static int table(Netns netns, int table) {
+    boolean merged = table == Route.LOCAL && !netns.fib.hasCustomRules();
+    return merged || table == 0 ? Route.MAIN : table;
   }
 
   /** The answer shows the tos of the route that was found, not that of the question. */

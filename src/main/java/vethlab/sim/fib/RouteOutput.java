@@ -7,6 +7,7 @@ import vethlab.sim.Netns;
 import vethlab.sim.Skb;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.AddressChoice;
+import vethlab.sim.ipv4.Conf;
 import vethlab.sim.ipv4.Ipv4Conf;
 import vethlab.sim.netdev.NetDevice;
 import vethlab.wire.Ip4;
@@ -191,7 +192,7 @@ public final class RouteOutput {
     if (flow.src >>> 24 == 127
         && !out.isLoopback()
         && out.driver.routingTable() == 0
-        && out.ipv4.get(Ipv4Conf.ROUTE_LOCALNET) == 0) {
+        && !Conf.or(netns, out, Ipv4Conf.ROUTE_LOCALNET)) {
       return Answer.Failed.INVALID;
     }
     RouteDecision sure = decision;

@@ -72,6 +72,10 @@ public final class RouteViews {
   }
 
   static Route route(World world, FibRoute route) {
+    return route(world, route, route.table);
+  }
+
+  static Route route(World world, FibRoute route, int table) {
     List<NextHop> hops = new ArrayList<>(route.hops.length);
     for (FibHop hop : route.hops) {
       hops.add(
@@ -85,7 +89,7 @@ public final class RouteViews {
         route.type,
         route.to,
         route.tos,
-        route.table,
+        table,
         route.protocol,
         route.scope,
         route.metric,

@@ -29,7 +29,7 @@ public final class AddressChoice {
    */
   public static Ip4 select(World world, Netns netns, NetDevice dev, Ip4 dst, int scope) {
     Ip4 first = Ip4.ANY;
-    int localnet = localnetScope(dev);
+    int localnet = localnetScope(netns, dev);
     for (IfAddr each : dev.ipv4.addresses) {
       if (each.secondary() || Math.min(each.scope(), localnet) > scope) {
         continue;
@@ -44,8 +44,8 @@ public final class AddressChoice {
     return first.isAny() ? elsewhere(world, netns, dev, scope) : first;
   }
 
-  private static int localnetScope(NetDevice dev) {
-    return dev.ipv4.get(Ipv4Conf.ROUTE_LOCALNET) != 0 ? Route.SCOPE_LINK : Route.SCOPE_HOST;
+  private static int localnetScope(Netns netns, NetDevice dev) {
+    return Conf.or(netns, dev, Ipv4Conf.ROUTE_LOCALNET) ? Route.SCOPE_LINK : Route.SCOPE_HOST;
   }
 
   private static Ip4 elsewhere(World world, Netns netns, NetDevice dev, int scope) {
@@ -108,8 +108,8 @@ public final class AddressChoice {
   }
 
   /** inet_confirm_addr on one device: does it have {@code local}, in a subnet with {@code dst}? */
-  public static boolean confirm(NetDevice dev, Ip4 dst, Ip4 local, int scope) {
-    int localnet = localnetScope(dev);
+  public static boolean confirm(Netns netns, NetDevice dev, Ip4 dst, Ip4 local, int scope) {
+    int localnet = localnetScope(netns, dev);
     boolean chosen = false;
     Ip4 choice = Ip4.ANY;
     boolean same = false;
@@ -138,7 +138,7 @@ public final class AddressChoice {
   /** inet_confirm_addr on any device. */
   public static boolean confirmAnywhere(World world, Netns netns, Ip4 dst, Ip4 local, int scope) {
     for (int i = 0; i < netns.devices.size(); i++) {
-      if (confirm(world.device(netns.devices.id(i)), dst, local, scope)) {
+      if (confirm(netns, world.device(netns.devices.id(i)), dst, local, scope)) {
         return true;
       }
     }

@@ -19,6 +19,8 @@ public final class SysctlViews {
 
   private static Optional<String> value(Netns netns, SysctlKey key) {
     return switch (key) {
+      case SysctlKey.Plain plain when plain.key() == NetSysctl.NF_CONNTRACK_COUNT ->
+          Optional.of(Integer.toString(netns.netfilter.conntrack().size()));
       case SysctlKey.Plain plain -> Optional.of(netns.sysctls.text(plain.key()));
       case SysctlKey.Forward forward ->
           Optional.of(Integer.toString(netns.all.get(Ipv4Conf.FORWARDING)));

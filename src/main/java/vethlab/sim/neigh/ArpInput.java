@@ -137,8 +137,8 @@ public final class ArpInput {
   private static boolean ignores(World world, Netns netns, NetDevice dev, Arp arp) {
     Ip4 target = arp.tpa();
     return switch (Conf.max(netns, dev, Ipv4Conf.ARP_IGNORE)) {
-      case 1 -> !AddressChoice.confirm(dev, Ip4.ANY, target, Route.SCOPE_HOST);
-      case 2 -> !AddressChoice.confirm(dev, arp.spa(), target, Route.SCOPE_HOST);
+      case 1 -> !AddressChoice.confirm(netns, dev, Ip4.ANY, target, Route.SCOPE_HOST);
+      case 2 -> !AddressChoice.confirm(netns, dev, arp.spa(), target, Route.SCOPE_HOST);
       case 3 -> !AddressChoice.confirmAnywhere(world, netns, Ip4.ANY, target, Route.SCOPE_LINK);
       case 8 -> true;
       default -> false;
@@ -207,7 +207,7 @@ public final class ArpInput {
   private static boolean accepts(Netns netns, NetDevice dev, Ip4 sender) {
     return switch (Conf.max(netns, dev, Ipv4Conf.ARP_ACCEPT)) {
       case 0 -> false;
-      case 2 -> AddressChoice.confirm(dev, sender, Ip4.ANY, Route.SCOPE_LINK);
+      case 2 -> AddressChoice.confirm(netns, dev, sender, Ip4.ANY, Route.SCOPE_LINK);
       default -> true;
     };
   }

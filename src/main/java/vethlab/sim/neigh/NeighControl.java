@@ -45,7 +45,7 @@ public final class NeighControl {
   /** __neigh_update with NEIGH_UPDATE_F_ADMIN. */
   private static Result update(
       World world, Netns netns, NetDevice dev, Neighbour entry, NeighSpec spec) {
-    NudState state = spec.state() == NudState.NONE ? NudState.PERMANENT : spec.state();
+    NudState state = spec.state();
     if (!state.valid()) {
       NeighMachine.setInvalid(world, netns, entry, state);
       return Result.OK;

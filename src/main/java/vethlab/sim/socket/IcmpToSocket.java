@@ -27,7 +27,7 @@ public final class IcmpToSocket {
     for (int id : netns.sockets.pings(reply.id())) {
       PingSocket each = (PingSocket) netns.sockets.get(id);
       if ((each.local.isAny() || each.local.equals(skb.packet.dst()))
-          && (each.boundDev == Skb.NO_DEVICE || each.hears(world, skb.inDev))) {
+          && (each.boundDev == Skb.NO_DEVICE || each.hears(world, skb))) {
         each.add(world, new Received(skb.packet, world.now(), skb.inDev));
         return true;
       }
@@ -114,7 +114,11 @@ public final class IcmpToSocket {
 
   /** Errors that end a connected socket's call: icmp_err_convert's fatal column. */
   private static boolean isHard(SocketError error) {
-    return error.type() == 3 && (error.code() == 2 || error.code() == 3 || error.code() >= 9);
+    return error.type() == 3
+        && switch (error.code()) {
+          case 0, 1, 4, 5, 11, 12 -> false;
+          default -> true;
+        };
   }
 
   /** icmp_err_convert and its like: what an error means to a program. */
@@ -123,14 +127,12 @@ public final class IcmpToSocket {
       case 3 ->
           Optional.of(
               switch (code) {
-                case 0, 6, 11 -> Errno.ENETUNREACH;
+                case 0, 6, 8, 9, 11 -> Errno.ENETUNREACH;
                 case 2 -> Errno.ENOPROTOOPT;
                 case 3 -> Errno.ECONNREFUSED;
                 case 4 -> Errno.EMSGSIZE;
                 case 5 -> Errno.EOPNOTSUPP;
                 case 7 -> Errno.EHOSTDOWN;
-                case 8 -> Errno.ENETUNREACH;
-                case 9, 10, 13, 14, 15 -> Errno.EHOSTUNREACH;
                 default -> Errno.EHOSTUNREACH;
               });
       case 5 -> Optional.of(Errno.EREMOTEIO);

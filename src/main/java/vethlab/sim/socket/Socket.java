@@ -74,9 +74,16 @@ public abstract class Socket {
   public abstract Socket copy();
 
   /** inet_sk_bound_dev_eq: unbound ones hear nothing of vrfs; a vrf's hear all of its links. */
-  boolean hears(World world, int dev) {
+  boolean hears(World world, Skb skb) {
+    int dev = arrival(world, skb);
     int vrf = L3Master.of(world, world.device(dev));
     return boundDev == Skb.NO_DEVICE ? vrf == Skb.NO_DEVICE : boundDev == dev || boundDev == vrf;
+  }
+
+  /** inet_iif: what this machine sends to itself comes in by the device that has the address. */
+  private static int arrival(World world, Skb skb) {
+    boolean looped = world.device(skb.inDev).isLoopback() && skb.outDev != Skb.NO_DEVICE;
+    return looped ? skb.outDev : skb.inDev;
   }
 
   protected <T extends Socket> T copyInto(T copy) {

@@ -151,7 +151,7 @@ final class TcpAcks {
   static void sendLost(World world, TcpSocket s) {
     for (int i = 0; i < s.sent.size() && s.inFlight() < s.cwnd; i++) {
       if (s.sent.get(i).lost()) {
-        sendAgain(world, s, i);
+        sendAgain(world, s, i, s.cwnd - s.inFlight());
       }
     }
   }
@@ -166,17 +166,19 @@ final class TcpAcks {
       s.sent.add(segment.tail(cut));
       last++;
     }
-    sendAgain(world, s, last);
+    sendAgain(world, s, last, 1);
   }
 
-  private static void sendAgain(World world, TcpSocket s, int index) {
+  /** tcp_retransmit_skb: as much of it as so many segments hold. */
+  private static void sendAgain(World world, TcpSocket s, int index, int segments) {
     if (TcpRoutes.isStillQueued(world, s)) {
       return;
     }
     TcpSegment segment = s.sent.get(index);
-    if (segment.data().length() > s.mss) {
-      s.sent.add(index + 1, segment.tail(s.mss));
-      segment = segment.head(s.mss);
+    int most = s.mss * segments;
+    if (segment.data().length() > most) {
+      s.sent.add(index + 1, segment.tail(most));
+      segment = segment.head(most);
     }
     TcpSegment again = segment.sentAgain();
     s.sent.set(index, again);

@@ -27,12 +27,12 @@ final class TcpInput {
         netns
             .sockets
             .connection(packet.dst(), tcp.dport(), packet.src(), tcp.sport())
-            .filter(s -> s.hears(world, skb.inDev));
+            .filter(s -> s.hears(world, skb));
     if (connection.isPresent() && !isRenewed(world, connection.get(), skb, tcp)) {
       dispatch(world, connection.get(), skb, tcp);
       return Stage.DONE;
     }
-    List<TcpListener> listeners = TcpPassive.matching(world, netns, packet, tcp.dport(), skb.inDev);
+    List<TcpListener> listeners = TcpPassive.matching(world, netns, skb, tcp.dport());
     if (listeners.isEmpty()) {
       return nobody(world, skb, tcp);
     }

@@ -149,13 +149,13 @@ final class TcpPassive {
   }
 
   /** The listener for an address and port; the closest match wins. compute_score. */
-  static List<TcpListener> matching(World world, Netns netns, Ipv4 packet, int port, int inDev) {
+  static List<TcpListener> matching(World world, Netns netns, Skb skb, int port) {
     List<TcpListener> best = new ArrayList<>(1);
     int most = -1;
     for (int id : netns.sockets.listeners(port)) {
       TcpListener each = (TcpListener) netns.sockets.get(id);
-      boolean address = each.local.isAny() || each.local.equals(packet.dst());
-      boolean device = each.hears(world, inDev);
+      boolean address = each.local.isAny() || each.local.equals(skb.packet.dst());
+      boolean device = each.hears(world, skb);
       if (!address || !device) {
         continue;
       }

@@ -73,7 +73,7 @@ final class UdpInput {
       }
       score += 8;
     }
-    if (!socket.hears(world, skb.inDev)) {
+    if (!socket.hears(world, skb)) {
       return -1;
     }
     score += socket.boundDev == Skb.NO_DEVICE ? 0 : 4;

@@ -201,6 +201,12 @@ public final class ConntrackHooks {
       return HookVerdict.ACCEPT;
     }
     long now = world.now();
+    if (table.isTaken(connection.original(), connection, now)
+        || table.isTaken(connection.reply(), connection, now)) {
+      world.drop(
+          skb, DropReason.NETFILTER_DROP, "__nf_conntrack_confirm", "nf.conntrack-clash");
+      return HookVerdict.DROP;
+    }
     table.insert(connection, now);
     if (world.tracing()) {
       world

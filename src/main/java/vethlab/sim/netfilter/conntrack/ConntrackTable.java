@@ -139,7 +139,8 @@ public final class ConntrackTable {
     return List.copyOf(confirmed.values());
   }
 
-  int size() {
+  /** How many there are, with those that have expired and that nobody has looked for since. */
+  public int size() {
     return confirmed.size();
   }
 
