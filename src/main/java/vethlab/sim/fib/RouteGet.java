@@ -62,8 +62,7 @@ public final class RouteGet {
   static RouteAnswer.Found found(
       World world, Netns netns, Ip4 to, Optional<Ip4> from, Flow flow, RouteDecision route) {
     Optional<Ip4> source = from.isPresent() ? Optional.empty() : Optional.of(route.source());
-    boolean group =
-        route.isBroadcast() || route.isMulticast() && netns.sysctls.isJoined(to.bits());
+    boolean group = route.isBroadcast() || route.isMulticast() && netns.sysctls.isJoined(to.bits());
     boolean local = route.isLocal() || group || world.device(route.outDev()).isLoopback();
     return new RouteAnswer.Found(
         route.type(),

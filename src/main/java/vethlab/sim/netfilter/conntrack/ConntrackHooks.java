@@ -203,8 +203,7 @@ public final class ConntrackHooks {
     long now = world.now();
     if (table.isTaken(connection.original(), connection, now)
         || table.isTaken(connection.reply(), connection, now)) {
-      world.drop(
-          skb, DropReason.NETFILTER_DROP, "__nf_conntrack_confirm", "nf.conntrack-clash");
+      world.drop(skb, DropReason.NETFILTER_DROP, "__nf_conntrack_confirm", "nf.conntrack-clash");
       return HookVerdict.DROP;
     }
     table.insert(connection, now);
