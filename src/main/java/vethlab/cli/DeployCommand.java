@@ -57,7 +57,7 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LabChoice choice = LabChoice.at(lab);
-    return RealMode.guarded(() -> host ? onHost(choice) : inSandbox(choice));
+    return RealMode.guarded(() -> host ? onHost(choice.forMachine()) : inSandbox(choice));
   }
 
   private int inSandbox(LabChoice choice) throws IOException {
@@ -87,12 +87,7 @@ final class DeployCommand implements Callable<Integer> {
     }
     List<Op> byOthers = drift.undo ? List.of() : running.drift();
     if (!byOthers.isEmpty()) {
-      throw new Failure(
-          ExitCodes.DIFFERS,
-          choice.name()
-              + " runs, and somebody has changed it:\n"
-              + byOthers.stream().map(op -> "  " + Commands.text(op) + "\n").collect(joining())
-              + "--undo takes that back, --adopt writes it into the lab");
+      throw changed(choice.name() + " runs", byOthers);
     }
     RealMode.sandboxes()
         .change(
@@ -127,20 +122,11 @@ final class DeployCommand implements Callable<Integer> {
     return "there is `" + d.actual().strip() + "` and should be `" + d.expected().strip() + "`";
   }
 
-  private static int onHost(LabChoice choice) throws IOException {
+  private int onHost(LabChoice choice) throws IOException {
     return RealMode.onHost((deployment, kernel) -> {
-      if (deployment.isDeployed(choice.name())) {
-        Optional<Difference> changed = choice.driftInside(kernel);
-        if (changed.isPresent()) {
-          throw new Failure(
-              ExitCodes.DIFFERS,
-              choice.name()
-                  + " is on the machine and is not as the lab says: "
-                  + sentence(changed.get())
-                  + "; destroy it first");
-        }
-        System.err.println(choice.name() + " is on the machine already");
-        return ExitCodes.OK;
+      Optional<MachineLab> there = MachineLab.of(choice.name(), deployment, kernel);
+      if (there.isPresent()) {
+        return again(choice, there.get());
       }
       deployment.deploy(
           choice.name(),
@@ -151,5 +137,39 @@ final class DeployCommand implements Callable<Integer> {
           choice.name() + " is on the machine: " + choice.ops().size() + " operations");
       return ExitCodes.OK;
     });
+  }
+
+  private int again(LabChoice choice, MachineLab there) throws IOException {
+    if (drift.adopt) {
+      Path file = LabFolder.at(lab).file(LabFolder.LAB);
+      Files.writeString(file, LabEditor.update(Files.readString(file), there.adopt(choice.lab())));
+      System.err.println(file + " says what " + choice.name() + " is now");
+      return ExitCodes.OK;
+    }
+    if (there.isAnother(choice.lab())) {
+      throw new Failure(
+          ExitCodes.DIFFERS,
+          "the lab has changed since "
+              + choice.name()
+              + " was put on the machine; destroy it first");
+    }
+    List<Op> byOthers = there.drift();
+    if (byOthers.isEmpty()) {
+      System.err.println(choice.name() + " is on the machine already");
+    } else if (drift.undo) {
+      System.err.println(choice.name() + " is as it was: " + there.undo() + " operations");
+    } else {
+      throw changed(choice.name() + " is on the machine", byOthers);
+    }
+    return ExitCodes.OK;
+  }
+
+  private static Failure changed(String where, List<Op> byOthers) {
+    return new Failure(
+        ExitCodes.DIFFERS,
+        where
+            + ", and somebody has changed it:\n"
+            + byOthers.stream().map(op -> "  " + Commands.text(op) + "\n").collect(joining())
+            + "--undo takes that back, --adopt writes it into the lab");
   }
 }

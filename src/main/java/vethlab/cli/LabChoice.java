@@ -43,6 +43,27 @@ record LabChoice(String name, Lab lab, List<Op> ops) {
         : folder.getFileName().toString();
   }
 
+  /**
+   * As it can be put on the machine's own network: where a daemon of ours would outlive a kill,
+   * nothing is started.
+   *
+   * @throws Failure where something listens in it
+   */
+  LabChoice forMachine() {
+    for (Lab.Namespace each : lab.namespaces()) {
+      if (!each.listen().isEmpty()) {
+        throw new Failure(
+            ExitCodes.FAILED,
+            each.ns()
+                + " listens on "
+                + each.listen().getFirst()
+                + ": on the machine's own network nothing is started that answers; deploy without"
+                + " --host, or take listen out of the lab");
+      }
+    }
+    return this;
+  }
+
   /** The lab's namespaces, the host among them. */
   List<Ns> namespaces() {
     List<Ns> all = new ArrayList<>();

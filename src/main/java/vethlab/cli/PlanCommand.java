@@ -9,8 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
+import vethlab.linux.deploy.HostDeployment;
 import vethlab.linux.explain.Sent;
 import vethlab.op.Commands;
+import vethlab.op.Kernel;
 import vethlab.op.Op;
 
 /** {@code vethlab plan}: what a deploy would do, as commands. */
@@ -48,7 +50,8 @@ final class PlanCommand implements Callable<Integer> {
     return RealMode.guarded(() -> {
       List<Op> ops =
           host
-              ? RealMode.onHost((deployment, kernel) -> deployment.plan(choice.ops()))
+              ? RealMode.onHost(
+                  (deployment, kernel) -> onHost(choice.forMachine(), deployment, kernel))
               : inSandbox(choice);
       if (netlink) {
         sent(Sent.of(ops));
@@ -57,6 +60,12 @@ final class PlanCommand implements Callable<Integer> {
       }
       return ExitCodes.OK;
     });
+  }
+
+  private static List<Op> onHost(LabChoice choice, HostDeployment deployment, Kernel kernel)
+      throws IOException {
+    Optional<MachineLab> there = MachineLab.of(choice.name(), deployment, kernel);
+    return there.isEmpty() ? deployment.plan(choice.ops()) : there.get().wayBack();
   }
 
   private static List<Op> inSandbox(LabChoice choice) throws IOException {

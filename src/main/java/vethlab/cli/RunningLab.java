@@ -52,7 +52,7 @@ record RunningLab(Sandbox sandbox, Lab deployed) implements AutoCloseable {
     return read("lab", text).map(lab -> changesTo(lab, kernel)).orElse(List.of());
   }
 
-  private static Optional<Lab> read(String name, String text) {
+  static Optional<Lab> read(String name, String text) {
     return LabReader.read(text, name, new Problems(name));
   }
 

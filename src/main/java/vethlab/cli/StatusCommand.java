@@ -10,13 +10,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
-import vethlab.lab.Lab;
-import vethlab.lab.LabOps;
-import vethlab.lab.compare.Difference;
-import vethlab.lab.read.LabReader;
-import vethlab.lab.yaml.Problems;
 import vethlab.linux.deploy.HostDeployment;
 import vethlab.op.Commands;
+import vethlab.op.Op;
 
 /** {@code vethlab status}: which labs run, and whether they are still as they were deployed. */
 @Command(
@@ -50,12 +46,10 @@ final class StatusCommand implements Callable<Integer> {
 
   private static Optional<Row> onHost(String name) throws IOException {
     return RealMode.onHost((deployment, kernel) -> {
-      if (!deployment.isDeployed(name)) {
-        return Optional.empty();
-      }
-      Optional<Difference> drift = choice(name).flatMap(c -> c.driftInside(kernel));
-      return Optional.of(
-          new Row(name, "on the machine", drift.map(DeployCommand::sentence).stream().toList()));
+      Optional<MachineLab> lab = MachineLab.of(name, deployment, kernel);
+      return lab.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Row(name, "on the machine", commands(lab.get().drift())));
     });
   }
 
@@ -67,18 +61,16 @@ final class StatusCommand implements Callable<Integer> {
     try (RunningLab lab = running.get()) {
       String where =
           RealMode.sandboxes().pid(name).map(pid -> "sandbox, process " + pid).orElse("sandbox");
-      return Optional.of(new Row(name, where, lab.drift().stream().map(Commands::text).toList()));
+      return Optional.of(new Row(name, where, commands(lab.drift())));
     }
   }
 
-  private static Optional<LabChoice> choice(String name) {
-    Optional<String> text = RealMode.sandboxes().deployed(name);
-    Optional<Lab> lab = text.flatMap(t -> LabReader.read(t, name, new Problems(name)));
-    return lab.map(l -> new LabChoice(name, l, LabOps.build(l)));
+  private static List<String> commands(List<Op> ops) {
+    return ops.stream().map(Commands::text).toList();
   }
 
   /**
-   * @param changes what somebody has done, as commands or in a sentence
+   * @param changes what somebody has done, as commands
    */
   private record Row(String lab, String where, List<String> changes) {
     String state() {

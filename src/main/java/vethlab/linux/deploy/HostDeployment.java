@@ -2,8 +2,9 @@ package vethlab.linux.deploy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import vethlab.linux.LinuxKernel;
 import vethlab.op.Op;
 
@@ -62,10 +63,7 @@ public final class HostDeployment {
       folder.write(JOURNAL, Journal.encode(planned.undo()));
       try {
         SandboxDeployment.build(kernel, planned.ops());
-        Optional<String> wrong = readBack.check(kernel);
-        if (wrong.isPresent()) {
-          throw refused(wrong.get());
-        }
+        SandboxDeployment.verify(kernel, readBack);
       } catch (IOException | RuntimeException e) {
         throw failed(folder, e);
       }
@@ -78,6 +76,45 @@ public final class HostDeployment {
     try (Folder folder = folders.lock(lab)) {
       recover(folder);
       return folder.has(JOURNAL);
+    }
+  }
+
+  /** The links of the machine's own network that were made for a lab and are still its own. */
+  public Set<String> links(String lab) throws IOException {
+    return TakeBack.ourLinks(kernel, journal(folders.folder(lab).resolve(JOURNAL)));
+  }
+
+  /** Operations that are still to be found out. */
+  public interface Plan {
+    List<Op> ops() throws IOException;
+  }
+
+  /**
+   * Changes a lab that is on the machine so that it is again as it was deployed.
+   *
+   * @param back what would make it as it was before
+   * @throws DeployException with what was refused; then all is as it was
+   */
+  public void repair(String lab, List<Op> ops, SandboxDeployment.Check readBack, Plan back)
+      throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      Needs.programs(ops);
+      List<Undo> known = journal(folder.file(JOURNAL));
+      List<Op> planned = HostPlan.again(kernel, ops, known);
+      try {
+        SandboxDeployment.build(kernel, planned);
+        SandboxDeployment.verify(kernel, readBack);
+      } catch (IOException | RuntimeException e) {
+        kernel.applyAll(HostPlan.again(kernel, back.ops(), known));
+        throw e;
+      }
+    }
+  }
+
+  /** From now on the lab on the machine counts as deployed as this text says. */
+  public void adopt(String lab, String text) throws IOException {
+    try (Folder folder = folders.lock(lab)) {
+      folder.write(SandboxDeployment.LAB, text);
     }
   }
 
@@ -100,9 +137,13 @@ public final class HostDeployment {
   }
 
   private void takeBack(Folder folder) throws IOException {
-    List<?> undo = (List<?>) Journal.decode(Files.readAllBytes(folder.file(JOURNAL)));
-    TakeBack.all(kernel, undo.stream().map(Undo.class::cast).toList());
+    TakeBack.all(kernel, journal(folder.file(JOURNAL)));
     folder.delete();
+  }
+
+  private static List<Undo> journal(Path file) throws IOException {
+    List<?> undo = (List<?>) Journal.decode(Files.readAllBytes(file));
+    return undo.stream().map(Undo.class::cast).toList();
   }
 
   /** Takes everything back after a failure, and says what failed. */

@@ -1,6 +1,7 @@
 package vethlab.linux.deploy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class HostPlan {
   private final Set<String> own = new LinkedHashSet<>();
   private final Set<String> tables = new LinkedHashSet<>();
   private final Set<Ns> namespaces = new LinkedHashSet<>();
+  private final Set<Op> mayGo = new HashSet<>();
   private final List<Op> ops = new ArrayList<>();
   private final List<Undo> undo = new ArrayList<>();
 
@@ -48,6 +50,21 @@ final class HostPlan {
       plan.take(op);
     }
     return new Planned(plan.ops, plan.undo.reversed());
+  }
+
+  /**
+   * Changes to a lab that is on the machine. How its parts are taken back is known already.
+   *
+   * @param known how
+   */
+  static List<Op> again(Kernel kernel, List<Op> wanted, List<Undo> known) throws DeployException {
+    HostPlan plan = new HostPlan(kernel);
+    plan.own.addAll(TakeBack.ourLinks(kernel, known));
+    known.forEach(undo -> plan.mayGo.add(undo.op()));
+    for (Op op : wanted) {
+      plan.take(op);
+    }
+    return plan.ops;
   }
 
   private static DeployException notOurs(String sentence) {
@@ -125,10 +142,18 @@ final class HostPlan {
     }
     switch (op) {
       case Op.LinkSet o -> needsOwn(o.name());
+      case Op.LinkDel o -> {
+        needsOwn(o.name());
+        links.remove(o.name());
+      }
       case Op.AddrAdd o -> needsOwn(o.dev());
+      case Op.AddrDel o -> needsOwn(o.dev());
       case Op.NeighAdd o -> needsOwn(o.entry().dev());
+      case Op.NeighDel o -> needsOwn(o.entry().dev());
       case Op.FdbAdd o -> needsOwn(o.entry().dev());
+      case Op.FdbDel o -> needsOwn(o.entry().dev());
       case Op.BridgeVlanAdd o -> needsOwn(o.dev());
+      case Op.BridgeVlanDel o -> needsOwn(o.dev());
       case Op.QdiscSet o -> needsOwn(o.dev());
       case Op.RouteChange o when o.verb() == RouteVerb.ADD ->
           undo.add(new Undo(new Op.RouteChange(Ns.HOST, RouteVerb.DELETE, o.route()), Undo.ALWAYS));
@@ -144,6 +169,7 @@ final class HostPlan {
         }
         return; // its parts stand for it
       }
+      case Op other when mayGo.contains(other) -> {} // the lab's own rule or route
       default ->
           throw notOurs(
               "this would change what is not the lab's: " + op.getClass().getSimpleName());

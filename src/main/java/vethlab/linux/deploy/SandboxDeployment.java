@@ -39,7 +39,7 @@ public final class SandboxDeployment {
 
   /** Looks at what was built, and says what is wrong with it; empty when all is as it should be. */
   public interface Check {
-    Optional<String> check(Kernel kernel);
+    Optional<String> check(Kernel kernel) throws IOException;
   }
 
   /** Starts what answers in a lab. */
@@ -108,7 +108,7 @@ public final class SandboxDeployment {
     }
   }
 
-  private static void verify(Kernel kernel, Check readBack) throws DeployException {
+  static void verify(Kernel kernel, Check readBack) throws IOException {
     Optional<String> wrong = readBack.check(kernel);
     if (wrong.isPresent()) {
       throw new DeployException(DeployException.Reason.REFUSED, wrong.get());

@@ -77,13 +77,25 @@ final class TakeBack {
 
   /** The links that are still there and still ours: their group says so. */
   private Stream<Undo> links() {
-    Set<String> ours = new HashSet<>();
-    kernel.links(Ns.HOST).stream()
-        .filter(l -> l.group() == HostDeployment.GROUP)
-        .map(LinkView::name)
-        .forEach(ours::add);
+    Set<String> ours = ourLinks(kernel, undo);
     return undo.stream()
         .filter(u -> u.guard() instanceof Undo.Guard.OurLink l && ours.contains(l.name()));
+  }
+
+  /** Their names. */
+  static Set<String> ourLinks(Kernel kernel, List<Undo> undo) {
+    Set<String> made = new HashSet<>();
+    for (Undo each : undo) {
+      if (each.guard() instanceof Undo.Guard.OurLink link) {
+        made.add(link.name());
+      }
+    }
+    made.retainAll(
+        kernel.links(Ns.HOST).stream()
+            .filter(l -> l.group() == HostDeployment.GROUP)
+            .map(LinkView::name)
+            .toList());
+    return made;
   }
 
   private void awaitLinksGone() throws IOException {
