@@ -1,16 +1,11 @@
 package vethlab.app.canvas;
 
-import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import vethlab.app.scene.Metrics;
 import vethlab.app.scene.Scene;
@@ -34,10 +29,8 @@ final class BackLayer extends Group {
   private static final int FEW = 24;
 
   private final Canvas canvas = new Canvas();
-  private final ImageView image = new ImageView();
+  private final FarLayer far = new FarLayer();
   private final Scale stretch = new Scale(1, 1, 0, 0);
-  private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
-  private int[] pixels = new int[0];
   private Camera painted = Camera.HOME;
   private Optional<Scene> shown = Optional.empty();
   private Set<Ns> hidden = Set.of();
@@ -50,7 +43,8 @@ final class BackLayer extends Group {
   BackLayer() {
     setMouseTransparent(true);
     canvas.getTransforms().add(stretch);
-    getChildren().addAll(canvas, image);
+    getChildren().addAll(canvas, far);
+    far.setVisible(false);
   }
 
   void size(double width, double height) {
@@ -58,7 +52,6 @@ final class BackLayer extends Group {
     this.height = height;
     canvas.setWidth(width + 2 * MARGIN);
     canvas.setHeight(height + 2 * MARGIN);
-    buffer = Optional.empty();
     stale = true;
   }
 
@@ -78,7 +71,7 @@ final class BackLayer extends Group {
 
   /** The view has moved: what is there is put where it belongs as far as that goes. */
   void look(Camera camera, Scene scene, long clock) {
-    if (isFar(camera) || image.isVisible()) {
+    if (isFar(camera) || far.isVisible()) {
       stale = true;
       return;
     }
@@ -101,43 +94,29 @@ final class BackLayer extends Group {
     restsAt = clock + REST;
   }
 
-  /** Paints if it must. */
-  void paint(Scene scene, Camera camera, Function<Set<Ns>, Decor> decor, double scale, long clock) {
+  /** Paints if it must; whether it did. */
+  boolean paint(Scene scene, Camera camera, Function<Set<Ns>, Decor> decor, double scale, long clock) {
     boolean rests = moved && clock > restsAt;
     boolean same = shown.filter(known -> known == scene).isPresent();
     if (same && !stale && !rests) {
-      return;
+      return false;
     }
     shown = Optional.of(scene);
     stale = false;
     moved = false;
     if (isFar(camera)) {
-      raster(scene, camera, decor.apply(hidden), scale);
+      far.paint(scene, camera, decor.apply(hidden), width, height, scale);
     } else {
       paths(scene, camera, decor.apply(hidden));
     }
-    image.setVisible(isFar(camera));
+    far.setVisible(isFar(camera));
     canvas.setVisible(!isFar(camera));
+    return true;
   }
 
-  private void raster(Scene scene, Camera camera, Decor decor, double scale) {
-    int across = (int) Math.ceil(width * scale);
-    int down = (int) Math.ceil(height * scale);
-    if (buffer.isEmpty() || pixels.length != across * down) {
-      pixels = new int[across * down];
-      PixelBuffer<IntBuffer> made =
-          new PixelBuffer<>(
-              across, down, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-      buffer = Optional.of(made);
-      image.setImage(new WritableImage(made));
-      image.setFitWidth(width);
-      image.setFitHeight(height);
-    }
-    RasterPen pen = new RasterPen(pixels, across, down);
-    pen.clear(decor.theme().canvas());
-    pen.look(camera, scale);
-    new ScenePainter(pen, decor, Detail.BOXES).paint(scene, camera.view(width, height));
-    buffer.get().updateBuffer(all -> null);
+  /** What packets are put on where it is seen from far out. */
+  Optional<FarLayer> far() {
+    return Optional.of(far).filter(FarLayer::isVisible);
   }
 
   private void paths(Scene scene, Camera camera, Decor decor) {

@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -23,8 +21,6 @@ import vethlab.app.model.Way;
 import vethlab.app.scene.Item;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
-import vethlab.app.scene.Scene.NodeBox;
-import vethlab.app.theme.Theme;
 import vethlab.op.Ns;
 import vethlab.sim.trace.Step;
 
@@ -35,20 +31,16 @@ import vethlab.sim.trace.Step;
 public final class CanvasView extends Region {
   private final Studio studio;
   private final BackLayer back = new BackLayer();
-  private final Canvas front = new Canvas();
-  private final Tokens tokens = new Tokens();
-  private Sprites sprites = new Sprites(Theme.LIGHT, 1, 1);
+  private final FrontLayer front = new FrontLayer();
   private final AnimationTimer timer;
   private Camera camera = Camera.HOME;
   private HitGrid grid = new HitGrid(new Scene(List.of(), List.of(), List.of()));
   private Scene gridOf = new Scene(List.of(), List.of(), List.of());
   private Gesture gesture;
   private Optional<Item> hovered = Optional.empty();
-  private boolean frontStale = true;
   private boolean fitted;
   private boolean space;
   private Optional<Pointer> pointer = Optional.empty();
-  private Optional<Way> way = Optional.empty();
   private Optional<Step> framed = Optional.empty();
   private Consumer<Item> renamer = item -> {};
   private BiConsumer<Target, Pointer> offerer = (from, at) -> {};
@@ -68,7 +60,6 @@ public final class CanvasView extends Region {
     this.studio = studio;
     gesture = new Idle(this);
     getChildren().addAll(back, front);
-    front.setMouseTransparent(true);
     setFocusTraversable(true);
     setMinSize(120, 120);
     getStyleClass().add("canvas");
@@ -136,13 +127,13 @@ public final class CanvasView extends Region {
 
   void hide(Set<Ns> namespaces) {
     back.hide(namespaces);
-    frontStale = true;
+    front.stale();
   }
 
   public void hover(Optional<Item> item) {
     if (!item.equals(hovered)) {
       hovered = item;
-      frontStale = true;
+      front.stale();
       hoverer.accept(item);
     }
   }
@@ -225,7 +216,7 @@ public final class CanvasView extends Region {
   public boolean cancel() {
     boolean busy = !(gesture instanceof Idle) || studio.tool() != Tool.SELECT;
     gesture = gesture.cancelled();
-    frontStale = true;
+    front.stale();
     return busy;
   }
 
@@ -233,7 +224,7 @@ public final class CanvasView extends Region {
 
   public void camera(Camera next) {
     camera = next;
-    frontStale = true;
+    front.stale();
     if (studio.document().isPresent()) {
       back.look(camera, scene(), System.nanoTime());
     }
@@ -306,20 +297,17 @@ public final class CanvasView extends Region {
       case TOOL -> setCursor(gesture.cursor());
       default -> {}
     }
-    frontStale = true;
+    front.stale();
   }
 
   private void moved(long hop) {
     PacketSteps steps = studio.steps();
-    way =
+    Optional<Way> opened =
         studio.doc().open().stream()
             .findFirst()
             .filter(ns -> scene().node(ns).isPresent())
             .map(steps::way);
-    Optional<Way> ofStep =
-        way.filter(w -> steps.current().filter(s -> s.ns().equals(w.ns())).isPresent());
-    tokens.move(scene(), steps, ofStep, System.nanoTime(), hop);
-    frontStale = true;
+    front.move(scene(), steps, opened, hop);
   }
 
   // --- painting --------------------------------------------------------------------------------
@@ -329,8 +317,7 @@ public final class CanvasView extends Region {
     double width = Math.ceil(getWidth());
     double height = Math.ceil(getHeight());
     if (front.getWidth() != width || front.getHeight() != height) {
-      front.setWidth(width);
-      front.setHeight(height);
+      front.size(width, height);
       back.size(width, height);
       setClip(new javafx.scene.shape.Rectangle(width, height));
       if (!fitted && width > 200 && height > 150) {
@@ -340,7 +327,6 @@ public final class CanvasView extends Region {
         cameraListener.run();
       }
       back.stale();
-      frontStale = true;
     }
   }
 
@@ -349,15 +335,16 @@ public final class CanvasView extends Region {
     if (studio.document().isEmpty() || front.getWidth() < 1) {
       return;
     }
-    back.paint(scene(), camera, this::decor, pixels(), clock);
-    if (frontStale || tokens.isMoving(clock)) {
-      frontStale = tokens.isMoving(clock);
-      paintFront(clock);
+    if (back.paint(scene(), camera, this::decor, pixels(), clock)) {
+      front.stale();
     }
+    FrontLayer.Look look =
+        new FrontLayer.Look(scene(), camera, studio.theme(), studio.words(), pixels());
+    front.paint(look, back.far(), hand(), clock);
   }
 
   void repaintFront() {
-    frontStale = true;
+    front.stale();
   }
 
   /** How a scene is shown now, but for what is hidden. */
@@ -373,31 +360,20 @@ public final class CanvasView extends Region {
     return new Decor(studio.theme(), studio.selection(), without, problems, broken);
   }
 
-  private void transform(GraphicsContext g, double margin) {
-    double zoom = camera.zoom();
-    g.setTransform(zoom, 0, 0, zoom, margin - camera.x() * zoom, margin - camera.y() * zoom);
-  }
-
-  private void paintFront(long clock) {
-    GraphicsContext g = front.getGraphicsContext2D();
-    g.setTransform(1, 0, 0, 1, 0, 0);
-    g.clearRect(0, 0, front.getWidth(), front.getHeight());
-    transform(g, 0);
-    FxPen pen = new FxPen(g);
-    Theme theme = studio.theme();
-    tokens
-        .link()
-        .ifPresent(
-            wire -> pen.lines(List.of(wire.points()), 7, Pen.Stroke.of(theme.accent(), 2.5)));
-    way.ifPresent(each ->
-        scene()
-            .node(each.ns())
-            .flatMap(NodeBox::way)
-            .ifPresent(area -> new WayPainter(pen, theme, studio.words()).paint(area, each)));
-    paintFlights(g, theme, clock);
-    tokens.paint(pen, theme, clock);
-    hovered.ifPresent(item -> glow(pen, theme, item));
-    gesture.paint(pen);
+  /** What is seen of what the hand does, if it does anything. */
+  private Optional<Consumer<Pen>> hand() {
+    Optional<Scene.Port> under =
+        hovered
+            .filter(Item.Port.class::isInstance)
+            .map(Item.Port.class::cast)
+            .flatMap(p -> scene().port(p.ns(), p.name()));
+    if (under.isEmpty() && gesture instanceof Idle) {
+      return Optional.empty();
+    }
+    return Optional.of(pen -> {
+      under.ifPresent(port -> glow(pen, port));
+      gesture.paint(pen);
+    });
   }
 
   /** Of the screen, for a pixel of the window. */
@@ -407,22 +383,9 @@ public final class CanvasView extends Region {
         : getScene().getWindow().getRenderScaleX();
   }
 
-  private void paintFlights(GraphicsContext g, Theme theme, long clock) {
-    if (!sprites.fits(theme, camera.zoom(), pixels())) {
-      sprites = new Sprites(theme, camera.zoom(), pixels());
-    }
-    tokens.paintFlights(g, sprites, camera, view().grown(40), clock);
-    transform(g, 0);
-  }
-
-  private void glow(Pen pen, Theme theme, Item item) {
-    if (item instanceof Item.Port p) {
-      scene()
-          .port(p.ns(), p.name())
-          .ifPresent(port ->
-              pen.box(
-                  port.x() - 10, port.y() - 10, 20, 20, 6, "", Pen.Stroke.of(theme.accent(), 1.5)));
-    }
+  private void glow(Pen pen, Scene.Port port) {
+    Pen.Stroke line = Pen.Stroke.of(studio.theme().accent(), 1.5);
+    pen.box(port.x() - 10, port.y() - 10, 20, 20, 6, "", line);
   }
 
   // --- hands -----------------------------------------------------------------------------------
@@ -446,7 +409,7 @@ public final class CanvasView extends Region {
     Pointer at = Pointer.of(e, camera);
     pointer = Optional.of(at);
     gesture = what.apply(at);
-    frontStale = true;
+    front.stale();
     setCursor(gesture.cursor());
   }
 

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.Image;
 import vethlab.app.model.PacketText;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.Scene.Box;
@@ -97,13 +95,11 @@ final class Flights {
   }
 
   /**
-   * Draws what is within {@code view}.
+   * Puts on {@code on} what is within {@code view}.
    *
    * @param fraction of the way from the moment before to this one
    */
-  void paint(GraphicsContext g, Sprites sprites, Camera camera, Box view, double fraction) {
-    g.setTransform(1, 0, 0, 1, 0, 0);
-    double half = sprites.size() / 2;
+  void paint(Stamps on, Sprites sprites, Camera camera, Box view, double fraction) {
     for (Flight flight : flying.values()) {
       if (fraction >= 1 && flight.is() != FLYING) {
         continue;
@@ -111,10 +107,10 @@ final class Flights {
       double way = flight.was() + (flight.is() - flight.was()) * fraction;
       double[] at = Spot.along(flight.line(), flight.length(), way);
       if (view.contains(at[0], at[1])) {
-        Image image = sprites.of(flight.protocol(), flight.reply());
-        double x = Math.rint(camera.screenX(at[0]) - half);
-        double y = Math.rint(camera.screenY(at[1]) - half);
-        g.drawImage(image, x, y, sprites.size(), sprites.size());
+        on.put(
+            sprites.of(flight.protocol(), flight.reply()),
+            camera.screenX(at[0]),
+            camera.screenY(at[1]));
       }
     }
   }

@@ -3,7 +3,6 @@ package vethlab.app.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
 import vethlab.app.model.PacketSteps;
 import vethlab.app.model.PacketText;
 import vethlab.app.model.Way;
@@ -77,9 +76,30 @@ final class Tokens {
     return to.flatMap(Spot::wire);
   }
 
-  /** The frames on links but for the one that is followed; {@code g} is left untransformed. */
-  void paintFlights(GraphicsContext g, Sprites sprites, Camera camera, Box view, long clock) {
-    flights.paint(g, sprites, camera, view, isMoving(clock) ? fraction(clock) : 1);
+  /** The frames on links but for the one that is followed. */
+  void paintFlights(Stamps on, Sprites sprites, Camera camera, Box view, long clock) {
+    flights.paint(on, sprites, camera, view, isMoving(clock) ? fraction(clock) : 1);
+  }
+
+  /** The one that is followed, as small as the others. */
+  void paintSmall(Stamps on, Sprites sprites, Camera camera, long clock) {
+    if (last.isEmpty() || to.isEmpty()) {
+      return;
+    }
+    String protocol = PacketText.protocol(last.get().after());
+    if (!protocol.isEmpty()) {
+      double[] at = place(to.get(), clock);
+      on.put(
+          sprites.of(protocol, PacketText.isReply(last.get().after())),
+          camera.screenX(at[0]),
+          camera.screenY(at[1]));
+    }
+  }
+
+  private double[] place(Spot end, long clock) {
+    return isMoving(clock) && !path.isEmpty()
+        ? Spot.along(path, fraction(clock))
+        : new double[] {end.x(), end.y()};
   }
 
   private double fraction(long clock) {
@@ -94,7 +114,7 @@ final class Tokens {
     }
     Step step = last.get();
     if (isMoving(clock) && !path.isEmpty()) {
-      double[] at = Spot.along(path, fraction(clock));
+      double[] at = place(to.get(), clock);
       small(pen, theme, step, at[0], at[1], -22);
       return;
     }
