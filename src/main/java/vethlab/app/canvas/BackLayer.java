@@ -95,7 +95,8 @@ final class BackLayer extends Group {
   }
 
   /** Paints if it must; whether it did. */
-  boolean paint(Scene scene, Camera camera, Function<Set<Ns>, Decor> decor, double scale, long clock) {
+  boolean paint(
+      Scene scene, Camera camera, Function<Set<Ns>, Decor> decor, double scale, long clock) {
     boolean rests = moved && clock > restsAt;
     boolean same = shown.filter(known -> known == scene).isPresent();
     if (same && !stale && !rests) {

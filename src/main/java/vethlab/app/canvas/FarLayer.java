@@ -46,8 +46,7 @@ final class FarLayer extends ImageView implements Stamps {
       still = new int[wide * high];
       shown = new int[wide * high];
       PixelBuffer<IntBuffer> made =
-          new PixelBuffer<>(
-              wide, high, IntBuffer.wrap(shown), PixelFormat.getIntArgbPreInstance());
+          new PixelBuffer<>(wide, high, IntBuffer.wrap(shown), PixelFormat.getIntArgbPreInstance());
       buffer = Optional.of(made);
       setImage(new WritableImage(made));
     }

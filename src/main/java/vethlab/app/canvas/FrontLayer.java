@@ -148,7 +148,6 @@ final class FrontLayer extends Canvas {
 
   private void transform(Camera camera) {
     double zoom = camera.zoom();
-    getGraphicsContext2D()
-        .setTransform(zoom, 0, 0, zoom, -camera.x() * zoom, -camera.y() * zoom);
+    getGraphicsContext2D().setTransform(zoom, 0, 0, zoom, -camera.x() * zoom, -camera.y() * zoom);
   }
 }
