@@ -29,7 +29,8 @@ import vethlab.linux.agent.Launch;
     mixinStandardHelpOptions = true,
     description = "Run random scripts on this machine's kernel and in the simulator.")
 final class FuzzCommand implements Callable<Integer> {
-  private static final int SHRINKING_RUNS = 60;
+  /** How long a script is made smaller, in nanoseconds; each try is a run on the kernel. */
+  private static final long SHRINKING = 60_000_000_000L;
 
   @Option(
       names = "--minutes",
@@ -153,13 +154,14 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   private void report(long at, List<String> lines, BothKernels.Differs first) {
+    long enough = System.nanoTime() + SHRINKING;
     List<String> small =
         whole
             ? lines
             : Shrinker.shrink(
                 lines,
                 less -> spaced(less).filter(d -> d.what().equals(first.what())).isPresent(),
-                SHRINKING_RUNS);
+                () -> System.nanoTime() < enough);
     BothKernels.Differs shown = spaced(small).orElse(first);
     Difference where = shown.where();
     tally.differs(shown.what());

@@ -2,6 +2,7 @@ package vethlab.cli.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Makes a script small that shows something: delta debugging over its lines. */
@@ -9,19 +10,17 @@ public final class Shrinker {
   private Shrinker() {}
 
   /**
-   * The smallest script found of which {@code shows} still holds; asked at most {@code tries}
-   * times.
+   * The smallest script found of which {@code shows} still holds, looked for while {@code goOn}.
    */
-  public static List<String> shrink(List<String> lines, Predicate<List<String>> shows, int tries) {
+  public static List<String> shrink(
+      List<String> lines, Predicate<List<String>> shows, BooleanSupplier goOn) {
     List<String> best = lines;
     int chunk = Math.max(1, lines.size() / 2);
-    int left = tries;
-    while (left > 0) {
+    while (goOn.getAsBoolean()) {
       boolean smaller = false;
-      for (int from = 0; from < best.size() && left > 0; ) {
+      for (int from = 0; from < best.size() && goOn.getAsBoolean(); ) {
         List<String> without = new ArrayList<>(best);
         without.subList(from, Math.min(best.size(), from + chunk)).clear();
-        left--;
         if (!without.isEmpty() && shows.test(without)) {
           best = without;
           smaller = true;
