@@ -41,7 +41,7 @@ final class LinkParser {
           .word("master", LinkParser::master)
           .full("vrf", LinkParser::vrf)
           .word("nomaster", (r, a) -> r.change(new LinkChange.NoMaster()))
-          .word("dynamic", (r, a) -> notModelled("dynamic"))
+          .word("dynamic", LinkParser::dynamic)
           .word("type", (r, a) -> r.type = Optional.of(a.value()))
           .word("alias", LinkParser::alias)
           .full("group", LinkParser::group)
@@ -233,12 +233,21 @@ final class LinkParser {
 
   private static void onOff(
       LinkRequest r, Args args, String word, Function<Boolean, LinkChange> change) {
-    String text = args.value();
+    r.change(change.apply(isOn(r, word, args.value())));
+  }
+
+  private static boolean isOn(LinkRequest r, String word, String text) {
     if (!text.equals("on") && !text.equals("off")) {
       throw r.host.failed(
           "Error: argument of \"" + word + "\" must be \"on\" or \"off\", not \"" + text + "\"\n");
     }
-    r.change(change.apply(text.equals("on")));
+    return text.equals("on");
+  }
+
+  /** A link called d is taken for this word, as ip does. */
+  private static void dynamic(LinkRequest r, Args args) {
+    isOn(r, "dynamic", args.value());
+    notModelled("dynamic");
   }
 
   private static void carrier(LinkRequest r, Args args) {
