@@ -1,7 +1,10 @@
 package vethlab.wire;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import vethlab.wire.TcpOptions.SackBlock;
 
 /** TCP options as bytes, laid out as net/ipv4/tcp_output.c, tcp_options_write does. */
 final class TcpOptionsCodec {
@@ -27,6 +30,12 @@ final class TcpOptionsCodec {
     }
     if (options.hasWindowScale()) {
       out.u8(NOP).u8(WINDOW_SCALE).u8(3).u8(options.windowScale());
+    }
+    if (!options.sack().isEmpty()) {
+      out.u8(NOP).u8(NOP).u8(SACK).u8(2 + 8 * options.sack().size());
+      for (SackBlock block : options.sack()) {
+        out.u32(block.from()).u32(block.to());
+      }
     }
   }
 
@@ -54,20 +63,32 @@ final class TcpOptionsCodec {
   }
 
   private static TcpOptions with(TcpOptions o, int kind, ByteReader in) {
+    if (kind == SACK && in.left() % 8 == 0 && o.sack().isEmpty()) {
+      return o.withSack(blocks(in));
+    }
     return switch (kind << 8 | in.left()) {
       case MSS << 8 | 2 ->
-          new TcpOptions(in.u16(), o.windowScale(), o.sackPermitted(), o.tsVal(), o.tsEcr());
+          new TcpOptions(
+              in.u16(), o.windowScale(), o.sackPermitted(), o.tsVal(), o.tsEcr(), o.sack());
       case WINDOW_SCALE << 8 | 1 ->
-          new TcpOptions(o.mss(), in.u8(), o.sackPermitted(), o.tsVal(), o.tsEcr());
+          new TcpOptions(o.mss(), in.u8(), o.sackPermitted(), o.tsVal(), o.tsEcr(), o.sack());
       case SACK_PERMITTED << 8 ->
-          new TcpOptions(o.mss(), o.windowScale(), true, o.tsVal(), o.tsEcr());
+          new TcpOptions(o.mss(), o.windowScale(), true, o.tsVal(), o.tsEcr(), o.sack());
       case TIMESTAMPS << 8 | 8 -> {
         long tsVal = Integer.toUnsignedLong(in.u32());
         long tsEcr = Integer.toUnsignedLong(in.u32());
-        yield new TcpOptions(o.mss(), o.windowScale(), o.sackPermitted(), tsVal, tsEcr);
+        yield new TcpOptions(o.mss(), o.windowScale(), o.sackPermitted(), tsVal, tsEcr, o.sack());
       }
       default -> o;
     };
+  }
+
+  static List<SackBlock> blocks(ByteReader in) {
+    List<SackBlock> blocks = new ArrayList<>();
+    while (in.left() >= 8) {
+      blocks.add(new SackBlock(in.u32(), in.u32()));
+    }
+    return blocks;
   }
 
   private static boolean canonical(TcpOptions options, Bytes bytes) {

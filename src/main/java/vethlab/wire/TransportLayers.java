@@ -1,5 +1,7 @@
 package vethlab.wire;
 
+import java.util.stream.Collectors;
+
 /** What an IPv4 packet carries taken apart, see {@link Layers}. */
 final class TransportLayers {
   private TransportLayers() {}
@@ -123,6 +125,11 @@ final class TransportLayers {
 
   private static String optionValue(int kind, Bytes bytes) {
     ByteReader in = new ByteReader(bytes.slice(Math.min(2, bytes.length()), bytes.length()));
+    if (kind == TcpOptionsCodec.SACK && in.left() % 8 == 0) {
+      return TcpOptionsCodec.blocks(in).stream()
+          .map(b -> Integer.toUnsignedString(b.from()) + "–" + Integer.toUnsignedString(b.to()))
+          .collect(Collectors.joining(", "));
+    }
     return switch (kind << 8 | in.left()) {
       case TcpOptionsCodec.MSS << 8 | 2 -> Integer.toString(in.u16());
       case TcpOptionsCodec.WINDOW_SCALE << 8 | 1 -> Integer.toString(in.u8());

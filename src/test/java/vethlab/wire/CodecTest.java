@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import vethlab.wire.TcpOptions.SackBlock;
 import vethlab.wire.ParseResult.Malformed;
 import vethlab.wire.ParseResult.Parsed;
 
@@ -124,9 +126,28 @@ class CodecTest {
   }
 
   @Test
-  void aSegmentWithSackBlocksStaysRawByteForByte() {
+  void aSegmentSaysWhatItHasReceivedBeyondAHole() {
+    TcpOptions options = TcpOptions.timestamps(1, 2).withSack(List.of(new SackBlock(5, 9)));
+    byte[] bytes = PacketWriter.encode(Ipv4.of(A, B, 64, syn(options)));
+    assertThat(HexFormat.of().formatHex(bytes, 40, 64))
+        .isEqualTo("0101080a0000000100000002" + "0101050a0000000500000009");
+    assertThat(((Tcp) TransportReader.read(Protocol.TCP, Bytes.wrap(bytes).slice(20, 64))).options())
+        .isEqualTo(options);
+  }
+
+  @Test
+  void moreOptionsThanAHeaderHoldsAreRefused() {
+    TcpOptions stamped = TcpOptions.timestamps(1, 2);
+    SackBlock block = new SackBlock(5, 9);
+    assertThat(stamped.withSack(List.of(block, block, block)).length()).isEqualTo(40);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stamped.withSack(List.of(block, block, block, block)));
+  }
+
+  @Test
+  void aSegmentWithOptionsInAnotherOrderStaysRawByteForByte() {
     byte[] segment =
-        hex("9c40 0050 00000001 00000002 8010 01f6 0000 0000 0101050a 00000005 00000009");
+        hex("9c40 0050 00000001 00000002 8010 01f6 0000 0000 050a 00000005 00000009 0101");
     Transport transport = TransportReader.read(Protocol.TCP, Bytes.wrap(segment));
     assertThat(transport).isEqualTo(new RawTransport(Protocol.TCP, Bytes.wrap(segment)));
   }

@@ -1,6 +1,7 @@
 package vethlab.wire;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** Makes frames of all kinds from a seed. */
@@ -92,7 +93,13 @@ final class Frames {
     long tsEcr = stamps ? random.nextLong(1L << 32) : -1;
     int mss = random.nextBoolean() ? u16() : -1;
     int scale = random.nextBoolean() ? u8() : -1;
-    return new TcpOptions(mss, scale, random.nextBoolean(), tsVal, tsEcr);
+    TcpOptions others = new TcpOptions(mss, scale, random.nextBoolean(), tsVal, tsEcr);
+    int most = (TcpOptions.LONGEST - others.length() - 4) / 8;
+    return others.withSack(
+        random
+            .ints(random.nextInt(most + 1))
+            .mapToObj(from -> new TcpOptions.SackBlock(from, from + u16()))
+            .toList());
   }
 
   int below(int bound) {

@@ -6,6 +6,7 @@ import vethlab.wire.Bytes;
 import vethlab.wire.Ipv4;
 import vethlab.wire.Tcp;
 import vethlab.wire.TcpOptions;
+import vethlab.wire.TcpOptions.SackBlock;
 
 /** A TCP segment as tcpdump prints it: print-tcp.c. */
 final class TcpText {
@@ -37,7 +38,7 @@ final class TcpText {
     }
     text.append(", win ").append(tcp.window());
     if (tcp.options().length() > 0) {
-      text.append(", options [").append(options(tcp.options())).append(']');
+      text.append(", options [").append(options(tcp.options(), tcp.ack() - shown.ack())).append(']');
     }
     text.append(", length ").append(length);
     return text.append(length > 0 ? application(tcp) : "").toString();
@@ -53,7 +54,8 @@ final class TcpText {
     return text.isEmpty() ? "none" : text.toString();
   }
 
-  private static String options(TcpOptions options) {
+  /** Options, SACK blocks relative to {@code base} as the acknowledgement number is. */
+  private static String options(TcpOptions options, int base) {
     StringJoiner text = new StringJoiner(",");
     if (options.hasMss()) {
       text.add("mss " + options.mss());
@@ -66,6 +68,14 @@ final class TcpText {
     }
     if (options.hasWindowScale()) {
       text.add("nop,wscale " + options.windowScale());
+    }
+    if (!options.sack().isEmpty()) {
+      StringBuilder blocks = new StringBuilder("nop,nop,sack " + options.sack().size() + " ");
+      for (SackBlock block : options.sack()) {
+        blocks.append('{').append(Integer.toUnsignedString(block.from() - base));
+        blocks.append(':').append(Integer.toUnsignedString(block.to() - base)).append('}');
+      }
+      text.add(blocks);
     }
     return text.toString();
   }

@@ -3,6 +3,7 @@ package vethlab.sim.netfilter.conntrack;
 import vethlab.sim.Netns;
 import vethlab.sim.ipv4.NetSysctl;
 import vethlab.wire.Tcp;
+import vethlab.wire.TcpOptions;
 
 /**
  * Whether a segment lies in the windows of the two ends: nf_conntrack_proto_tcp.c tcp_in_window.
@@ -34,6 +35,7 @@ final class TcpWindow {
     TcpState.Side receiver = state.seen[1 - direction];
     int seq = tcp.seq();
     int ack = tcp.ack();
+    int sack = sack(receiver, tcp);
     int end = seq + tcp.segmentLength();
     if (sender.maxWindow == 0) {
       if (!meet(sender, receiver, tcp, end)) {
@@ -47,6 +49,7 @@ final class TcpWindow {
     }
     if (!tcp.isAck() || tcp.isRst() && ack == 0) {
       ack = receiver.end;
+      sack = ack;
     }
     boolean emptyAnswer = seq == 0 && state.state == TcpTracker.State.SYN_SENT;
     if (seq == end && (!tcp.isRst() || emptyAnswer)) {
@@ -57,14 +60,25 @@ final class TcpWindow {
     boolean inside =
         before(seq, sender.maxEnd + 1)
             && before(sender.end - receiver.maxWindow - 1, end)
-            && before(ack, receiver.end + 1)
-            && before(receiver.end - ackWindow - 1, ack);
+            && before(sack, receiver.end + 1)
+            && before(receiver.end - ackWindow - 1, sack);
     if (inside) {
-      update(state, sender, receiver, direction, kind, tcp, seq, ack, end);
+      update(state, sender, receiver, direction, kind, tcp, seq, ack, sack, end);
       return true;
     }
     return sender.has(TcpState.BE_LIBERAL)
         || netns.sysctls.get(NetSysctl.NF_CONNTRACK_TCP_BE_LIBERAL) != 0;
+  }
+
+  /** tcp_sack: how far the segment says that it has received anything. */
+  private static int sack(TcpState.Side receiver, Tcp tcp) {
+    int furthest = tcp.ack();
+    if (receiver.has(TcpState.SACK_PERM)) {
+      for (TcpOptions.SackBlock block : tcp.options().sack()) {
+        furthest = before(furthest, block.to()) ? block.to() : furthest;
+      }
+    }
+    return furthest;
   }
 
   private static boolean restarts(TcpState state, int direction) {
@@ -104,9 +118,10 @@ final class TcpWindow {
       Tcp tcp,
       int seq,
       int ack,
+      int sack,
       int end) {
     int window = tcp.isSyn() ? tcp.window() : tcp.window() << sender.scale;
-    sender.maxWindow = Math.max(sender.maxWindow, window);
+    sender.maxWindow = Math.max(sender.maxWindow, window + sack - ack);
     if (before(sender.end, end)) {
       sender.end = end;
       sender.flags |= TcpState.DATA_UNACKNOWLEDGED;
@@ -120,8 +135,8 @@ final class TcpWindow {
     if (receiver.maxWindow != 0 && before(sender.maxEnd, end)) {
       receiver.maxWindow += end - sender.maxEnd;
     }
-    if (before(receiver.maxEnd - 1, ack + window)) {
-      receiver.maxEnd = ack + window + (window == 0 ? 1 : 0);
+    if (before(receiver.maxEnd - 1, sack + window)) {
+      receiver.maxEnd = sack + window + (window == 0 ? 1 : 0);
     }
     if (ack == receiver.end) {
       receiver.flags &= ~TcpState.DATA_UNACKNOWLEDGED;
