@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The options of a TCP header, in the order and with the padding of Linux (net/ipv4/tcp_output.c,
- * tcp_options_write): MSS; timestamps with SACK-permitted in place of padding; window scale;
- * SACK blocks. A value of -1 is absent. MD5, Fast Open and MPTCP are not modelled.
+ * tcp_options_write): MSS; timestamps with SACK-permitted in place of padding; window scale; SACK
+ * blocks. A value of -1 is absent. MD5, Fast Open and MPTCP are not modelled.
  *
  * @param mss 16 bits
  * @param windowScale a shift, 8 bits
@@ -14,12 +14,7 @@ import java.util.List;
  * @param sack what has been received beyond the acknowledgement number, the newest first
  */
 public record TcpOptions(
-    int mss,
-    int windowScale,
-    boolean sackPermitted,
-    long tsVal,
-    long tsEcr,
-    List<SackBlock> sack) {
+    int mss, int windowScale, boolean sackPermitted, long tsVal, long tsEcr, List<SackBlock> sack) {
   /** Sequence numbers {@code from} (included) to {@code to} (excluded): RFC 2018. */
   public record SackBlock(int from, int to) {}
 
@@ -33,7 +28,9 @@ public record TcpOptions(
     boolean fits = mss >= -1 && mss <= 0xffff && windowScale >= -1 && windowScale <= 0xff;
     if (!fits
         || length(mss, windowScale, sackPermitted, tsVal, sack) > LONGEST
-        || !timestamp(tsVal) || !timestamp(tsEcr) || (tsVal < 0) != (tsEcr < 0)) {
+        || !timestamp(tsVal)
+        || !timestamp(tsEcr)
+        || (tsVal < 0) != (tsEcr < 0)) {
       throw new IllegalArgumentException("a TCP option's value does not fit its bits");
     }
   }

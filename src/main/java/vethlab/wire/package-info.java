@@ -8,8 +8,7 @@
  * {@link vethlab.wire.Summary} and {@link vethlab.wire.Layers} turn them into words.
  *
  * <p>Lengths and checksums are no part of a value: they follow from it and are computed when it is
- * written. Not modelled: IPv6, Ethernet padding, the TCP urgent pointer (a segment
- * with what a {@link vethlab.wire.Tcp} cannot hold stays a {@link vethlab.wire.RawTransport}, byte
- * for byte).
+ * written. Not modelled: IPv6, Ethernet padding, the TCP urgent pointer (a segment with what a
+ * {@link vethlab.wire.Tcp} cannot hold stays a {@link vethlab.wire.RawTransport}, byte for byte).
  */
 package vethlab.wire;

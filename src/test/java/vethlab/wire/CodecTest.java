@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vethlab.wire.TcpOptions.SackBlock;
 import vethlab.wire.ParseResult.Malformed;
 import vethlab.wire.ParseResult.Parsed;
+import vethlab.wire.TcpOptions.SackBlock;
 
 class CodecTest {
   private static final int MANY = 20_000;
@@ -131,7 +131,8 @@ class CodecTest {
     byte[] bytes = PacketWriter.encode(Ipv4.of(A, B, 64, syn(options)));
     assertThat(HexFormat.of().formatHex(bytes, 40, 64))
         .isEqualTo("0101080a0000000100000002" + "0101050a0000000500000009");
-    assertThat(((Tcp) TransportReader.read(Protocol.TCP, Bytes.wrap(bytes).slice(20, 64))).options())
+    assertThat(
+            ((Tcp) TransportReader.read(Protocol.TCP, Bytes.wrap(bytes).slice(20, 64))).options())
         .isEqualTo(options);
   }
 

@@ -1,7 +1,6 @@
 package vethlab.wire;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 
 /** Makes frames of all kinds from a seed. */

@@ -38,7 +38,9 @@ final class TcpText {
     }
     text.append(", win ").append(tcp.window());
     if (tcp.options().length() > 0) {
-      text.append(", options [").append(options(tcp.options(), tcp.ack() - shown.ack())).append(']');
+      text.append(", options [")
+          .append(options(tcp.options(), tcp.ack() - shown.ack()))
+          .append(']');
     }
     text.append(", length ").append(length);
     return text.append(length > 0 ? application(tcp) : "").toString();

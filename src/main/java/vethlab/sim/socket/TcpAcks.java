@@ -6,14 +6,13 @@ import vethlab.wire.Tcp;
 /**
  * Acknowledgements, those that come and those that go: net/ipv4/tcp_input.c tcp_ack,
  * tcp_event_data_recv, __tcp_ack_snd_check. Congestion control is Reno's slow start and avoidance
- * with CUBIC's decrease. Not modelled: SACK blocks, RACK's timing, ECN, undo.
+ * with CUBIC's decrease; loss is {@link TcpRecovery}'s.
  */
 final class TcpAcks {
   private static final long MILLI = 1_000_000L;
   private static final long LEAST_ACK_TIMEOUT = 40 * MILLI;
   private static final long MOST_ACK_TIMEOUT = 200 * MILLI;
   private static final int MOST_QUICK_ACKS = 16;
-  private static final int DUPLICATES = 3;
 
   private TcpAcks() {}
 
@@ -37,10 +36,15 @@ final class TcpAcks {
     }
     int windowBefore = s.sndWnd;
     updateWindow(s, tcp);
+    int sacked = TcpRecovery.tag(world, s, tcp);
     if (TcpSeq.after(ack, s.sndUna)) {
-      acknowledged(world, s, ack);
+      acknowledged(world, s, ack, sacked);
+    } else if (s.sack) {
+      if (sacked > 0) {
+        TcpRecovery.acknowledged(world, s, sacked, false);
+      }
     } else if (tcp.segmentLength() == 0 && !s.sent.isEmpty() && windowBefore == s.sndWnd) {
-      duplicate(world, s);
+      TcpRecovery.duplicate(world, s);
     }
     if (s.sndWnd > 0 && s.windowProbeAt != TcpSocket.NEVER) {
       s.windowProbeAt = TcpSocket.NEVER;
@@ -63,7 +67,7 @@ final class TcpAcks {
     }
   }
 
-  private static void acknowledged(World world, TcpSocket s, int ack) {
+  private static void acknowledged(World world, TcpSocket s, int ack, int sacked) {
     long rtt = -1;
     int packets = 0;
     while (!s.sent.isEmpty()) {
@@ -73,8 +77,11 @@ final class TcpAcks {
         break;
       }
       s.sent.removeFirst();
-      packets += first.packets(s.mss);
-      if (first.tries() == 0) {
+      if (!first.sacked()) {
+        packets += first.packets(s.mss);
+        TcpRecovery.arrived(world, s, first);
+      }
+      if (!first.sacked() && first.tries() == 0) {
         rtt = world.now() - first.sentAt();
       }
     }
@@ -91,9 +98,13 @@ final class TcpAcks {
     s.duplicateAcks = 0;
     s.lossProbed = false;
     s.softError = java.util.Optional.empty();
-    opened(s, packets);
-    if (s.recovering) {
-      recover(world, s, ack);
+    if (s.sack) {
+      TcpRecovery.acknowledged(world, s, packets + sacked, true);
+    } else {
+      opened(s, packets);
+      if (s.recovery != TcpRecovery.State.OPEN) {
+        TcpRecovery.partial(world, s);
+      }
     }
     TcpTimers.rearm(world, s);
   }
@@ -106,8 +117,8 @@ final class TcpAcks {
   }
 
   /** tcp_slow_start, tcp_cong_avoid_ai. */
-  private static void opened(TcpSocket s, int packets) {
-    if (s.recovering && s.cwnd >= s.ssthresh) {
+  static void opened(TcpSocket s, int packets) {
+    if (s.recovery == TcpRecovery.State.RECOVERY && s.cwnd >= s.ssthresh) {
       return;
     }
     if (s.cwnd < s.ssthresh) {
@@ -118,87 +129,6 @@ final class TcpAcks {
     if (s.acked >= s.cwnd) {
       s.acked -= s.cwnd;
       s.cwnd++;
-    }
-  }
-
-  // --- loss --------------------------------------------------------------------------------------
-
-  private static void duplicate(World world, TcpSocket s) {
-    s.duplicateAcks++;
-    if (s.duplicateAcks == DUPLICATES && !s.recovering) {
-      s.ssthresh = Math.max(s.inFlight() * 7 / 10, 2);
-      s.cwnd = s.ssthresh;
-      s.recovering = true;
-      s.recoverUntil = s.sndNxt;
-      s.sent.set(0, s.sent.getFirst().asLost());
-      sendLost(world, s);
-    }
-  }
-
-  /** A new acknowledgement during recovery: the next hole is sent, or it is over. */
-  private static void recover(World world, TcpSocket s, int ack) {
-    if (!TcpSeq.before(ack, s.recoverUntil)) {
-      s.recovering = false;
-      return;
-    }
-    if (!s.sent.isEmpty() && s.sent.getFirst().tries() == 0) {
-      s.sent.set(0, s.sent.getFirst().asLost());
-    }
-    sendLost(world, s);
-  }
-
-  /** tcp_xmit_retransmit_queue. */
-  static void sendLost(World world, TcpSocket s) {
-    for (int i = 0; i < s.sent.size() && s.inFlight() < s.cwnd; i++) {
-      if (s.sent.get(i).lost()) {
-        sendAgain(world, s, i, s.cwnd - s.inFlight());
-      }
-    }
-  }
-
-  /** tcp_send_loss_probe: the last segment once more. */
-  static void sendLast(World world, TcpSocket s) {
-    int last = s.sent.size() - 1;
-    TcpSegment segment = s.sent.get(last);
-    if (segment.data().length() > s.mss) {
-      int cut = (segment.data().length() - 1) / s.mss * s.mss;
-      s.sent.set(last, segment.head(cut));
-      s.sent.add(segment.tail(cut));
-      last++;
-    }
-    sendAgain(world, s, last, 1);
-  }
-
-  /** tcp_retransmit_skb: as much of it as so many segments hold. */
-  private static void sendAgain(World world, TcpSocket s, int index, int segments) {
-    if (TcpRoutes.isStillQueued(world, s)) {
-      return;
-    }
-    TcpSegment segment = s.sent.get(index);
-    int most = s.mss * segments;
-    if (segment.data().length() > most) {
-      s.sent.add(index + 1, segment.tail(most));
-      segment = segment.head(most);
-    }
-    TcpSegment again = segment.sentAgain();
-    s.sent.set(index, again);
-    TcpOutput.sendAgain(world, s, again);
-  }
-
-  /** tcp_simple_retransmit: the path takes less than was thought. */
-  static void sendSmaller(World world, TcpSocket s) {
-    boolean any = false;
-    for (int i = 0; i < s.sent.size(); i++) {
-      if (s.sent.get(i).data().length() > s.mss) {
-        s.sent.set(i, s.sent.get(i).asLost());
-        any = true;
-      }
-    }
-    if (any) {
-      s.recovering = true;
-      s.recoverUntil = s.sndNxt;
-      sendLost(world, s);
-      TcpTimers.rearm(world, s);
     }
   }
 
@@ -254,7 +184,7 @@ final class TcpAcks {
     }
     boolean much =
         s.rcvNxt - s.rcvWup > s.rcvMss && TcpOutput.freeWindow(s) >= TcpOutput.offeredWindow(s);
-    if (much || s.quickAcks > 0 && s.pingpong == 0 || !s.early.isEmpty()) {
+    if (much || s.quickAcks > 0 && s.pingpong == 0 || s.ackAtOnce || !s.early.isEmpty()) {
       TcpOutput.sendAck(world, s);
     } else if (s.delayedAckAt == TcpSocket.NEVER) {
       long wait = Math.min(Math.max(s.ackTimeout, LEAST_ACK_TIMEOUT), MOST_ACK_TIMEOUT);

@@ -57,7 +57,7 @@ final class TcpErrors {
       return;
     }
     TcpRoutes.syncMss(s, mtu);
-    TcpAcks.sendSmaller(world, s);
+    TcpRecovery.sendSmaller(world, s);
   }
 
   private static int sequence(Ipv4 original) {

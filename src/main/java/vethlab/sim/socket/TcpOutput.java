@@ -146,6 +146,25 @@ final class TcpOutput {
     }
   }
 
+  /** A segment of what waits, small or not, if the peer's window takes it: a loss probe. */
+  static boolean pushOne(World world, TcpSocket s) {
+    TcpSegment next = s.unsent.peek();
+    if (next == null) {
+      return false;
+    }
+    int length = Math.min(next.data().length(), s.mss);
+    if (TcpSeq.after(next.seq() + length, s.sndUna + s.sndWnd)) {
+      return false;
+    }
+    s.unsent.poll();
+    if (length < next.data().length()) {
+      s.unsent.addFirst(next.tail(length));
+      next = next.head(length);
+    }
+    sendNew(world, s, next);
+    return true;
+  }
+
   /** tcp_nagle_check, Minshall's form. */
   private static boolean holds(TcpSocket s, TcpSegment next, Nagle nagle) {
     return nagle == Nagle.ON
@@ -175,6 +194,7 @@ final class TcpOutput {
       s.sndSmall = segment.end();
     }
     s.sent.add(segment.sent(world.now()));
+    s.sentInRecovery += s.recovery == TcpRecovery.State.RECOVERY ? segment.packets(s.mss) : 0;
     s.sndNxt = segment.end();
     TcpAcks.replySent(world, s, segment);
     s.outgoing.add(segment);
@@ -230,10 +250,12 @@ final class TcpOutput {
   static void transmit(World world, TcpSocket s, int seq, int flags, Bytes data) {
     selectWindow(s);
     TcpOptions options =
-        s.timestamps ? TcpOptions.timestamps(stamp(world, s), s.tsRecent) : TcpOptions.NONE;
+        TcpSacks.put(
+            s, s.timestamps ? TcpOptions.timestamps(stamp(world, s), s.tsRecent) : TcpOptions.NONE);
     int window = (flags & Tcp.RST) != 0 ? 0 : Math.min(s.rcvWnd >> s.rcvScale, 65535);
     s.rcvWup = s.rcvNxt;
     s.ackScheduled = false;
+    s.ackAtOnce = false;
     s.delayedAckAt = TcpSocket.NEVER;
     if (s.quickAcks > 0) {
       s.quickAcks--;

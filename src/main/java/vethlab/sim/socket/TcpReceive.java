@@ -1,5 +1,7 @@
 package vethlab.sim.socket;
 
+import java.util.List;
+import java.util.Optional;
 import vethlab.sim.Skb;
 import vethlab.sim.World;
 import vethlab.sim.trace.DropReason;
@@ -9,7 +11,7 @@ import vethlab.wire.Tcp;
 
 /**
  * A segment reaches its connection: net/ipv4/tcp_input.c tcp_rcv_state_process,
- * tcp_validate_incoming, tcp_data_queue, tcp_fin. Not modelled: urgent data, SACK, Fast Open.
+ * tcp_validate_incoming, tcp_data_queue, tcp_fin. Not modelled: urgent data, Fast Open.
  */
 final class TcpReceive {
   private TcpReceive() {}
@@ -119,6 +121,8 @@ final class TcpReceive {
   private static void duplicateAck(World world, TcpSocket s, Tcp tcp) {
     if (tcp.segmentLength() > 0 && TcpSeq.before(tcp.seq(), s.rcvNxt)) {
       TcpAcks.quick(s);
+      int end = tcp.seq() + tcp.segmentLength();
+      TcpSacks.duplicate(world, s, tcp.seq(), TcpSeq.after(end, s.rcvNxt) ? s.rcvNxt : end);
     }
     TcpOutput.sendAck(world, s);
   }
@@ -209,6 +213,9 @@ final class TcpReceive {
             || s.state == TcpState.LAST_ACK;
     int end = tcp.seq() + tcp.segmentLength();
     if (late || !TcpSeq.after(end, s.rcvNxt)) {
+      if (!late) {
+        TcpSacks.duplicate(world, s, tcp.seq(), end);
+      }
       TcpAcks.quick(s);
       s.ackScheduled = true;
       drop(world, skb, DropReason.TCP_OLD_DATA, "tcp.old-data");
@@ -218,13 +225,14 @@ final class TcpReceive {
       s.ackScheduled = true;
       drop(world, skb, DropReason.TCP_ZEROWINDOW, "tcp.window-closed");
     } else if (TcpSeq.after(tcp.seq(), s.rcvNxt)) {
-      keepEarly(s, tcp);
+      keepEarly(world, s, tcp);
     } else {
       inOrder(world, s, tcp);
     }
   }
 
-  private static void keepEarly(TcpSocket s, Tcp tcp) {
+  private static void keepEarly(World world, TcpSocket s, Tcp tcp) {
+    TcpSacks.early(world, s, tcp);
     s.early.put(tcp.seq(), tcp.data());
     if (tcp.isFin()) {
       s.earlyFin = true;
@@ -234,11 +242,17 @@ final class TcpReceive {
   }
 
   private static void inOrder(World world, TcpSocket s, Tcp tcp) {
+    if (TcpSeq.before(tcp.seq(), s.rcvNxt)) {
+      TcpSacks.duplicate(world, s, tcp.seq(), s.rcvNxt);
+    }
+    boolean hole = !s.early.isEmpty();
     take(world, s, tcp.data().slice(s.rcvNxt - tcp.seq(), tcp.data().length()));
     boolean fin = tcp.isFin();
     while (!fin && takeEarly(world, s)) {
       fin = s.earlyFin && s.finSeq == s.rcvNxt;
     }
+    TcpSacks.advanced(s);
+    s.ackAtOnce |= hole && s.early.isEmpty();
     if (fin || s.earlyFin && s.finSeq == s.rcvNxt) {
       fin(world, s);
     }
@@ -272,6 +286,8 @@ final class TcpReceive {
     s.ackScheduled = true;
     s.receiveShut = true;
     s.early.clear();
+    s.sackBlocks = List.of();
+    s.twice = Optional.empty();
     switch (s.state) {
       case SYN_RECV, ESTABLISHED -> {
         s.state = TcpState.CLOSE_WAIT;

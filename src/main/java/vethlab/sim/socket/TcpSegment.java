@@ -7,13 +7,15 @@ import vethlab.wire.Tcp;
  * A piece of what a connection sends, waiting to be sent or to be acknowledged; a value.
  *
  * @param flags SYN, FIN and PSH where it carries them
- * @param sentAt virtual nanoseconds of its first transmission
+ * @param sentAt virtual nanoseconds of its last transmission
  * @param tries how often it has been sent again
  * @param lost to be sent again
+ * @param sacked has arrived, though something before it has not
  */
-record TcpSegment(int seq, Bytes data, int flags, long sentAt, int tries, boolean lost) {
+record TcpSegment(
+    int seq, Bytes data, int flags, long sentAt, int tries, boolean lost, boolean sacked) {
   static TcpSegment waiting(int seq, Bytes data, int flags) {
-    return new TcpSegment(seq, data, flags, 0, 0, false);
+    return new TcpSegment(seq, data, flags, 0, 0, false, false);
   }
 
   /** How many sequence numbers it takes. */
@@ -39,33 +41,47 @@ record TcpSegment(int seq, Bytes data, int flags, long sentAt, int tries, boolea
   }
 
   TcpSegment sent(long now) {
-    return new TcpSegment(seq, data, flags, now, tries, lost);
+    return new TcpSegment(seq, data, flags, now, tries, lost, sacked);
   }
 
-  TcpSegment sentAgain() {
-    return new TcpSegment(seq, data, flags, sentAt, tries + 1, false);
+  TcpSegment sentAgain(long now) {
+    return new TcpSegment(seq, data, flags, now, tries + 1, false, false);
   }
 
   TcpSegment asLost() {
-    return new TcpSegment(seq, data, flags, sentAt, tries, true);
+    return new TcpSegment(seq, data, flags, sentAt, tries, true, false);
+  }
+
+  TcpSegment asSacked() {
+    return new TcpSegment(seq, data, flags, sentAt, tries, false, true);
   }
 
   /** The first {@code length} bytes: a FIN and a push stay with the rest. */
   TcpSegment head(int length) {
     int kept = flags & ~(Tcp.FIN | Tcp.PSH);
-    return new TcpSegment(seq, data.slice(0, length), kept, sentAt, tries, lost);
+    return new TcpSegment(seq, data.slice(0, length), kept, sentAt, tries, lost, sacked);
   }
 
   TcpSegment tail(int from) {
     Bytes rest = data.slice(from, data.length());
-    return new TcpSegment(seq + from, rest, flags & ~Tcp.SYN, sentAt, tries, lost);
+    return new TcpSegment(seq + from, rest, flags & ~Tcp.SYN, sentAt, tries, lost, sacked);
   }
 
   /** This and what follows it. */
   TcpSegment plus(Bytes more, int moreFlags) {
+    return waiting(seq, with(more), flags | moreFlags);
+  }
+
+  /** This and the next one, both sent before: tcp_collapse_retrans. */
+  TcpSegment joined(TcpSegment next) {
+    int both = Math.max(tries, next.tries);
+    return new TcpSegment(seq, with(next.data), flags | next.flags, sentAt, both, lost, false);
+  }
+
+  private Bytes with(Bytes more) {
     byte[] joined = new byte[data.length() + more.length()];
     data.copyTo(joined, 0);
     more.copyTo(joined, data.length());
-    return waiting(seq, Bytes.wrap(joined), flags | moreFlags);
+    return Bytes.wrap(joined);
   }
 }

@@ -2,11 +2,13 @@ package vethlab.sim.socket;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import vethlab.op.Errno;
 import vethlab.sim.World;
 import vethlab.wire.Bytes;
+import vethlab.wire.TcpOptions.SackBlock;
 
 /**
  * One end of a TCP connection: struct tcp_sock. What happens to it is in {@link TcpReceive}, {@link
@@ -51,6 +53,11 @@ public final class TcpSocket extends Socket {
   int unread;
   ArrayDeque<Bytes> received = new ArrayDeque<>(4);
   TreeMap<Integer, Bytes> early = new TreeMap<>();
+
+  /** What is told of early data: selective_acks, and duplicate_sack. */
+  List<SackBlock> sackBlocks = List.of();
+
+  Optional<SackBlock> twice = Optional.empty();
   boolean earlyFin;
   int finSeq;
 
@@ -63,6 +70,10 @@ public final class TcpSocket extends Socket {
 
   // --- acknowledging
   boolean ackScheduled;
+
+  /** ICSK_ACK_NOW. */
+  boolean ackAtOnce;
+
   int quickAcks;
   int pingpong;
   long ackTimeout;
@@ -73,8 +84,18 @@ public final class TcpSocket extends Socket {
   int ssthresh = Integer.MAX_VALUE;
   int acked;
   int duplicateAcks;
+  TcpRecovery.State recovery = TcpRecovery.State.OPEN;
   int recoverUntil;
-  boolean recovering;
+  int cwndBefore;
+  int deliveredInRecovery;
+  int sentInRecovery;
+
+  /** RACK: when what arrived and was sent last was sent, 0 for nothing yet, and its end. */
+  long rackAt;
+
+  int rackEnd;
+  long rackRtt;
+  long leastRtt = NEVER;
   boolean lossProbed;
 
   /** The peer has answered: the next segment tells the neighbour table (sk_dst_confirm). */
@@ -90,6 +111,7 @@ public final class TcpSocket extends Socket {
   // --- deadlines
   long retransmitAt = NEVER;
   long lossProbeAt = NEVER;
+  long reorderAt = NEVER;
   long windowProbeAt = NEVER;
   long delayedAckAt = NEVER;
   long expiresAt = NEVER;
@@ -144,7 +166,14 @@ public final class TcpSocket extends Socket {
     copy.acked = acked;
     copy.duplicateAcks = duplicateAcks;
     copy.recoverUntil = recoverUntil;
-    copy.recovering = recovering;
+    copy.recovery = recovery;
+    copy.cwndBefore = cwndBefore;
+    copy.deliveredInRecovery = deliveredInRecovery;
+    copy.sentInRecovery = sentInRecovery;
+    copy.rackAt = rackAt;
+    copy.rackEnd = rackEnd;
+    copy.rackRtt = rackRtt;
+    copy.leastRtt = leastRtt;
     copy.lossProbed = lossProbed;
     copy.confirms = confirms;
   }
@@ -159,6 +188,8 @@ public final class TcpSocket extends Socket {
     copy.unread = unread;
     copy.received = new ArrayDeque<>(received);
     copy.early = new TreeMap<>(early);
+    copy.sackBlocks = sackBlocks;
+    copy.twice = twice;
     copy.earlyFin = earlyFin;
     copy.finSeq = finSeq;
     copy.timestamps = timestamps;
@@ -167,6 +198,7 @@ public final class TcpSocket extends Socket {
     copy.tsOffset = tsOffset;
     copy.tsRecent = tsRecent;
     copy.ackScheduled = ackScheduled;
+    copy.ackAtOnce = ackAtOnce;
     copy.quickAcks = quickAcks;
     copy.pingpong = pingpong;
     copy.ackTimeout = ackTimeout;
@@ -182,6 +214,7 @@ public final class TcpSocket extends Socket {
     copy.timeouts = timeouts;
     copy.retransmitAt = retransmitAt;
     copy.lossProbeAt = lossProbeAt;
+    copy.reorderAt = reorderAt;
     copy.windowProbeAt = windowProbeAt;
     copy.delayedAckAt = delayedAckAt;
     copy.expiresAt = expiresAt;
@@ -232,7 +265,7 @@ public final class TcpSocket extends Socket {
   int inFlight() {
     int packets = 0;
     for (TcpSegment each : sent) {
-      packets += each.lost() ? 0 : each.packets(mss);
+      packets += each.lost() || each.sacked() ? 0 : each.packets(mss);
     }
     return packets;
   }

@@ -18,6 +18,10 @@ final class TcpTimers {
   static final long INITIAL_RTO = SECOND;
   private static final long MILLI = 1_000_000L;
   private static final long LEAST_RTO = 200 * MILLI;
+
+  /** TCP_TIMEOUT_MIN. */
+  static final long LEAST_WAIT = 2 * MILLI;
+
   private static final long MOST_RTO = 120 * SECOND;
   private static final long TIME_WAIT = 60 * SECOND;
 
@@ -39,6 +43,7 @@ final class TcpTimers {
   static void arm(World world, TcpSocket s) {
     long next = Math.min(s.retransmitAt, Math.min(s.delayedAckAt, s.expiresAt));
     next = Math.min(next, Math.min(s.lossProbeAt, s.windowProbeAt));
+    next = Math.min(next, s.reorderAt);
     if (next < s.alarmAt) {
       s.alarmAt = next;
       world.schedule(next, new Due(s.netns, s.id, next));
@@ -58,6 +63,9 @@ final class TcpTimers {
     if (s.lossProbeAt <= now) {
       probeLoss(world, s);
     }
+    if (s.reorderAt <= now) {
+      TcpRecovery.reorderDue(world, s);
+    }
     if (s.retransmitAt <= now) {
       retransmit(world, s);
     }
@@ -71,6 +79,7 @@ final class TcpTimers {
   static void stop(TcpSocket s) {
     s.retransmitAt = TcpSocket.NEVER;
     s.lossProbeAt = TcpSocket.NEVER;
+    s.reorderAt = TcpSocket.NEVER;
     s.windowProbeAt = TcpSocket.NEVER;
     s.delayedAckAt = TcpSocket.NEVER;
     s.expiresAt = TcpSocket.NEVER;
@@ -139,8 +148,8 @@ final class TcpTimers {
     s.timeouts++;
     s.retransmits++;
     if (s.state.isSynchronized()) {
-      enterLoss(s);
-      TcpAcks.sendLost(world, s);
+      TcpRecovery.timedOut(s);
+      TcpRecovery.sendFirst(world, s);
     } else if (!TcpRoutes.isStillQueued(world, s)) {
       TcpOutput.sendAgain(world, s, s.sent.getFirst());
     }
@@ -180,27 +189,20 @@ final class TcpTimers {
     };
   }
 
-  private static void enterLoss(TcpSocket s) {
-    if (!s.recovering || s.retransmits == 1) {
-      s.ssthresh = Math.max(s.inFlight() * 7 / 10, 2);
-    }
-    s.cwnd = 1;
-    s.acked = 0;
-    s.recovering = true;
-    s.recoverUntil = s.sndNxt;
-    s.duplicateAcks = 0;
-    s.sent.replaceAll(TcpSegment::asLost);
-  }
-
   // --- tail loss probe ---------------------------------------------------------------------------
 
   /** tcp_schedule_loss_probe: sooner than the timeout, one try for the last segment. */
   private static void scheduleLossProbe(World world, TcpSocket s) {
-    boolean open = s.sack && !s.recovering && s.state.isSynchronized() && !s.lossProbed;
+    boolean open =
+        s.sack
+            && s.recovery == TcpRecovery.State.OPEN
+            && s.state.isSynchronized()
+            && !s.lossProbed
+            && s.sent.stream().noneMatch(TcpSegment::sacked);
     if (!open || s.sent.isEmpty() || s.srtt == 0) {
       return;
     }
-    long wait = 2 * s.srtt + (s.sent.size() == 1 ? LEAST_RTO : 2 * MILLI);
+    long wait = 2 * s.srtt + (s.sent.size() == 1 ? LEAST_RTO : LEAST_WAIT);
     s.lossProbeAt = world.now() + Math.min(wait, s.rto);
     s.retransmitAt = TcpSocket.NEVER;
   }
@@ -209,7 +211,7 @@ final class TcpTimers {
     s.lossProbeAt = TcpSocket.NEVER;
     if (!s.sent.isEmpty()) {
       s.lossProbed = true;
-      TcpAcks.sendLast(world, s);
+      TcpRecovery.probe(world, s);
       s.retransmitAt = TimerWheel.expiry(world.now(), s.rto);
     }
   }
