@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vethlab.cli.fuzz.ScriptGenerator;
@@ -22,19 +24,61 @@ class TimelinePropertyTest {
   private static final long MOST_STEPS = 20_000;
   private static final int PLACES = 12;
 
-  /** New seeds: {@code -Dvethlab.seed=N}. */
-  static LongStream seeds() {
-    long first = Long.getLong("vethlab.seed", 1);
-    return LongStream.range(first, first + Long.getLong("vethlab.seeds", 12));
+  /** TCP finds out what was lost, and sends it again. */
+  private static final String LOSSES =
+      """
+      ip netns add a
+      ip link add va type veth peer name eth0 netns a
+      ip addr add 10.0.1.1/24 dev va
+      ip link set va up
+      ip -n a addr add 10.0.1.2/24 dev eth0
+      ip -n a link set eth0 up
+      iptables -A INPUT -p tcp --dport 80 -m statistic --mode nth --every 4 --packet 2 -j DROP
+      nc -l -p 80 >/tmp/received &
+      sleep 0.3
+      head -c 300000 /dev/zero | ip netns exec a nc -N 10.0.1.1 80
+      wait
+      wc -c </tmp/received
+      """;
+
+  /** A script that is run; its name is what a failure shows. */
+  private record Run(String name, String script) {
+    World started() {
+      World world = new World();
+      Session session =
+          Scripts.session("random.sh", script.getBytes(StandardCharsets.UTF_8), Limits.USUAL);
+      world.wakeAt(0, world.spawn(session), 0);
+      return world;
+    }
+
+    Random random() {
+      return new Random(name.hashCode());
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
   }
 
-  private static World started(long seed) {
-    String script = String.join("\n", ScriptGenerator.script(seed)) + "\n";
-    World world = new World();
-    Session session =
-        Scripts.session("random.sh", script.getBytes(StandardCharsets.UTF_8), Limits.USUAL);
-    world.wakeAt(0, world.spawn(session), 0);
-    return world;
+  /** New seeds: {@code -Dvethlab.seed=N}. */
+  static Stream<Run> runs() {
+    long first = Long.getLong("vethlab.seed", 1);
+    return Stream.concat(
+        Stream.of(new Run("a transfer with losses", LOSSES)),
+        LongStream.range(first, first + Long.getLong("vethlab.seeds", 12))
+            .mapToObj(seed -> new Run("seed " + seed, random(seed))));
+  }
+
+  private static String random(long seed) {
+    return String.join("\n", ScriptGenerator.script(seed)) + "\n";
+  }
+
+  @Test
+  void what_was_lost_on_the_way_arrives_in_the_end() {
+    World world = new Run("a transfer with losses", LOSSES).started();
+    world.runUntil(60_000_000_000L);
+    assertThat(((Session) world.task(0)).transcript().text()).isEqualTo("300000\n");
   }
 
   /** What is printed and sent up to a place, and the state there. */
@@ -52,13 +96,13 @@ class TimelinePropertyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("seeds")
-  void going_back_and_forward_again_equals_never_having_gone(long seed) {
-    Random random = new Random(seed);
-    Timeline timeline = new Timeline(started(seed));
+  @MethodSource("runs")
+  void going_back_and_forward_again_equals_never_having_gone(Run run) {
+    Random random = run.random();
+    Timeline timeline = new Timeline(run.started());
     timeline.run(w -> w.steps() >= MOST_STEPS);
     long end = timeline.position();
-    TreeMap<Long, Moment> straight = straight(seed, random, end);
+    TreeMap<Long, Moment> straight = straight(run, random, end);
     List<Long> places = List.copyOf(straight.keySet());
     for (int i = 0; i < 2 * PLACES; i++) {
       int from = random.nextInt(places.size());
@@ -79,9 +123,9 @@ class TimelinePropertyTest {
   }
 
   /** Some places of a run that never goes back, and its end. */
-  private static TreeMap<Long, Moment> straight(long seed, Random random, long end) {
+  private static TreeMap<Long, Moment> straight(Run run, Random random, long end) {
     TreeMap<Long, Moment> moments = new TreeMap<>();
-    World world = started(seed);
+    World world = run.started();
     List<String> frames = new ArrayList<>();
     world.tap(into(frames));
     long[] places = random.longs(PLACES, 0, end).sorted().toArray();
@@ -101,10 +145,10 @@ class TimelinePropertyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("seeds")
-  void a_copy_shares_nothing_that_changes_with_its_original(long seed) {
-    World world = started(seed);
-    Random random = new Random(seed);
+  @MethodSource("runs")
+  void a_copy_shares_nothing_that_changes_with_its_original(Run run) {
+    World world = run.started();
+    Random random = run.random();
     long stop = 200 + random.nextInt(2_000);
     while (world.steps() < stop && world.hasWork(Long.MAX_VALUE)) {
       world.step();
