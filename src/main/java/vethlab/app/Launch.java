@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.collections.MapChangeListener;
 import javafx.stage.Stage;
 import vethlab.app.file.AppFolders;
 import vethlab.app.file.Settings;
@@ -46,32 +47,39 @@ public final class Launch {
 
   private static VethlabWindow open(Path labs, AppFolders folders) {
     Settings settings = new Settings(folders);
-    Optional<String> theme = settings.get(Settings.Key.THEME);
     String language = settings.get(Settings.Key.LANGUAGE).orElse(Locale.getDefault().getLanguage());
     Words words = Words.in(language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
-    Theme look = theme.map(Launch::theme).orElseGet(Launch::systemTheme);
-    VethlabWindow window = new VethlabWindow(new Stage(), labs, folders, words, look);
+    VethlabWindow window = new VethlabWindow(new Stage(), labs, folders, words, theme(settings));
     Platform.Preferences system = Platform.getPreferences();
     if (settings.get(Settings.Key.MOTION).isEmpty()) {
       window.studio().reducedMotion(system.isReducedMotion());
     }
-    system
-        .colorSchemeProperty()
-        .addListener((o, was, is) -> {
-          if (new Settings(folders).get(Settings.Key.THEME).isEmpty()) {
-            window.theme(systemTheme());
+    system.colorSchemeProperty().addListener(o -> window.theme(theme(new Settings(folders))));
+    system.addListener(
+        (MapChangeListener<String, Object>) change -> {
+          if (SystemContrast.isAbout(change.getKey())) {
+            window.theme(theme(new Settings(folders)));
           }
         });
     return window;
   }
 
-  private static Theme theme(String word) {
-    return word.equals("dark") ? Theme.DARK : Theme.LIGHT;
-  }
-
-  private static Theme systemTheme() {
-    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-        ? Theme.DARK
-        : Theme.LIGHT;
+  /** What was chosen by hand; what was not follows the system. */
+  private static Theme theme(Settings settings) {
+    Platform.Preferences system = Platform.getPreferences();
+    Theme.Shade shade =
+        settings
+            .get(Settings.Key.THEME)
+            .map(word -> word.equals("dark") ? Theme.Shade.DARK : Theme.Shade.LIGHT)
+            .orElseGet(() ->
+                system.getColorScheme() == ColorScheme.DARK
+                    ? Theme.Shade.DARK
+                    : Theme.Shade.LIGHT);
+    Theme.Contrast contrast =
+        settings
+            .get(Settings.Key.CONTRAST)
+            .map(word -> word.equals("high") ? Theme.Contrast.HIGH : Theme.Contrast.USUAL)
+            .orElseGet(() -> SystemContrast.of(system));
+    return Theme.of(shade, contrast);
   }
 }

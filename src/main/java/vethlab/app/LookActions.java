@@ -6,6 +6,7 @@ import vethlab.app.canvas.CanvasView;
 import vethlab.app.view.CommandPalette;
 import vethlab.app.view.KeysSheet;
 import vethlab.app.view.Outline;
+import vethlab.app.view.Panel;
 
 /** What changes only how things are seen. */
 final class LookActions extends ActionGroup {
@@ -69,6 +70,10 @@ final class LookActions extends ActionGroup {
             Actions.key(KeyCode.F1))
         .add("outline", inDocument(() -> overlay(new Outline(studio))))
         .add("theme", window::otherTheme)
+        .add("contrast", window::otherContrast)
+        .add("toggle-left", inDocument(() -> window.view().toggle(Panel.LEFT)))
+        .add("toggle-right", inDocument(() -> window.view().toggle(Panel.RIGHT)))
+        .add("toggle-below", inDocument(() -> window.view().toggle(Panel.BELOW)))
         .add("language", window::otherLanguage)
         .add("reduced-motion", window::otherMotion)
         .add("show-problems", inDocument(() -> window.view().showLeft("palette")))

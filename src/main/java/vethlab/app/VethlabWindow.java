@@ -16,6 +16,7 @@ import vethlab.app.theme.Faces;
 import vethlab.app.theme.Theme;
 import vethlab.app.view.MainView;
 import vethlab.app.view.MoreSheet;
+import vethlab.app.view.PaneSizes;
 import vethlab.app.view.Question;
 import vethlab.app.view.Styles;
 
@@ -51,7 +52,7 @@ public final class VethlabWindow {
     desk = new Desk(studio, folders, new ShippedLabs(labs), FileDialogs.of(stage), this::ask);
     studio.listen(this::news);
     actions = actions();
-    view = new MainView(studio, actions, drawing, shelf, desk);
+    view = view(settings.get(Settings.Key.PANES).map(PaneSizes::of).orElse(PaneSizes.USUAL));
     scene = new Scene(view, 1440, 900);
     Styles.apply(scene, theme);
     scene.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, e -> view.key(e));
@@ -59,6 +60,7 @@ public final class VethlabWindow {
     stage.setMinWidth(1024);
     stage.setMinHeight(700);
     stage.setTitle("Vethlab");
+    settings.get(Settings.Key.WINDOW).flatMap(WindowPlace::of).ifPresent(at -> at.give(stage));
     stage.setOnCloseRequest(this::closing);
     acceptFiles();
     timer =
@@ -111,9 +113,13 @@ public final class VethlabWindow {
     studio.forgetListeners(0);
     studio.listen(this::news);
     actions = actions();
-    view = new MainView(studio, actions, drawing, shelf, desk);
+    view = view(view.sizes());
     scene.setRoot(view);
     view.focusCanvas();
+  }
+
+  private MainView view(PaneSizes sizes) {
+    return new MainView(studio, actions, drawing, shelf, desk, sizes);
   }
 
   // --- opening ---------------------------------------------------------------------------------
@@ -149,6 +155,8 @@ public final class VethlabWindow {
 
   /** At once, without asking. */
   void close() {
+    settings.set(Settings.Key.PANES, view.sizes().text());
+    settings.set(Settings.Key.WINDOW, WindowPlace.of(stage).text());
     desk.close();
     timer.stop();
     stage.hide();
@@ -179,9 +187,19 @@ public final class VethlabWindow {
   }
 
   void otherTheme() {
-    Theme next = studio.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK;
-    settings.set(Settings.Key.THEME, next == Theme.DARK ? "dark" : "light");
+    Theme next = studio.theme().otherShade();
+    settings.set(Settings.Key.THEME, word(next.shade()));
     theme(next);
+  }
+
+  void otherContrast() {
+    Theme next = studio.theme().otherContrast();
+    settings.set(Settings.Key.CONTRAST, word(next.contrast()));
+    theme(next);
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   /** Shows everything in a theme. */

@@ -291,6 +291,7 @@ class FilesTest extends WindowTest {
       window.allActions().get("language").run().run();
       assertThat(window.studio().words().isChinese()).isTrue();
     });
-    assertThat(folders().config().resolve("settings")).hasContent("language=zh\ntheme=dark");
+    assertThat(folders().config().resolve("settings")).content()
+        .contains("language=zh\n", "theme=dark\n");
   }
 }

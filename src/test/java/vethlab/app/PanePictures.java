@@ -98,6 +98,7 @@ public final class PanePictures {
           Shot.of("small", NAT, PING, "size=1024x700", "event=25"),
           Shot.of("small-opened", NAT, PING, "size=1024x700", "open=host", "event=25"),
           Shot.of("scaled", NAT, PING, "size=1024x700", "event=25", "scale=2"),
+          Shot.of("high-contrast", NAT, PING, "event=25", "open=host", "do=contrast"),
           Shot.of("kernel-plan", NAT, "kernel=plan"),
           Shot.of("kernel-run", NAT, "kernel=c1:ping -c 2 220.181.38.148"),
           Shot.of("kernel-predicted", NAT, "kernel=c1:ping -c 2 220.181.38.148", "tab=predicted"));

@@ -13,8 +13,13 @@ public final class Settings {
   /** What can be chosen. */
   public enum Key {
     THEME,
+    CONTRAST,
     LANGUAGE,
-    MOTION;
+    MOTION,
+    /** Where the window stands and how large it is. */
+    WINDOW,
+    /** How large its panes are, and which are hidden. */
+    PANES;
 
     private String word() {
       return name().toLowerCase(java.util.Locale.ROOT);

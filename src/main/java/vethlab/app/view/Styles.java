@@ -15,7 +15,7 @@ public final class Styles {
 
   public static void apply(Scene scene, Theme theme) {
     String base =
-        theme == Theme.DARK
+        theme.isDark()
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet();
     if (!base.equals(Application.getUserAgentStylesheet())) {
