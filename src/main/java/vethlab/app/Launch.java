@@ -56,11 +56,12 @@ public final class Launch {
     }
     system.colorSchemeProperty().addListener(o -> window.theme(theme(new Settings(folders))));
     system.addListener(
-        (MapChangeListener<String, Object>) change -> {
-          if (SystemContrast.isAbout(change.getKey())) {
-            window.theme(theme(new Settings(folders)));
-          }
-        });
+        (MapChangeListener<String, Object>)
+            change -> {
+              if (SystemContrast.isAbout(change.getKey())) {
+                window.theme(theme(new Settings(folders)));
+              }
+            });
     return window;
   }
 
@@ -72,9 +73,7 @@ public final class Launch {
             .get(Settings.Key.THEME)
             .map(word -> word.equals("dark") ? Theme.Shade.DARK : Theme.Shade.LIGHT)
             .orElseGet(() ->
-                system.getColorScheme() == ColorScheme.DARK
-                    ? Theme.Shade.DARK
-                    : Theme.Shade.LIGHT);
+                system.getColorScheme() == ColorScheme.DARK ? Theme.Shade.DARK : Theme.Shade.LIGHT);
     Theme.Contrast contrast =
         settings
             .get(Settings.Key.CONTRAST)

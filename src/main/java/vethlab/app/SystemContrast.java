@@ -7,8 +7,7 @@ import vethlab.app.theme.Theme.Contrast;
 final class SystemContrast {
   private static final String GTK = "GTK.theme_name";
   private static final String WINDOWS = "Windows.SPI.HighContrast";
-  private static final String MAC =
-      "macOS.NSWorkspace.accessibilityDisplayShouldIncreaseContrast";
+  private static final String MAC = "macOS.NSWorkspace.accessibilityDisplayShouldIncreaseContrast";
 
   private SystemContrast() {}
 

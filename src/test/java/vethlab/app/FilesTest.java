@@ -291,7 +291,8 @@ class FilesTest extends WindowTest {
       window.allActions().get("language").run().run();
       assertThat(window.studio().words().isChinese()).isTrue();
     });
-    assertThat(folders().config().resolve("settings")).content()
+    assertThat(folders().config().resolve("settings"))
+        .content()
         .contains("language=zh\n", "theme=dark\n");
   }
 }

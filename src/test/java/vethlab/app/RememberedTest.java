@@ -94,8 +94,7 @@ class RememberedTest extends WindowTest {
   void high_contrast_is_one_command_and_remembered() throws Exception {
     inWindow((window, hand) -> {
       hand.key('P', Hand.CONTROL | Hand.SHIFT).type("high contrast").key(Hand.ENTER).settle();
-      assertThat(window.studio().theme())
-          .isEqualTo(Theme.of(Theme.Shade.LIGHT, Contrast.HIGH));
+      assertThat(window.studio().theme()).isEqualTo(Theme.of(Theme.Shade.LIGHT, Contrast.HIGH));
     });
     assertThat(folders().config().resolve("settings")).content().contains("contrast=high\n");
   }

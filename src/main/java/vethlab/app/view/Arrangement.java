@@ -113,7 +113,9 @@ final class Arrangement {
     return isNarrow(Math.max(1, all.getWidth())) ? NARROW_SHARE : 1;
   }
 
-  /** In a narrow window the panes beside the canvas give way, and the lower ones stand in a column. */
+  /**
+   * In a narrow window the panes beside the canvas give way, and the lower ones stand in a column.
+   */
   private void divide() {
     double width = Math.max(1, all.getWidth());
     double height = Math.max(1, middle.getHeight());

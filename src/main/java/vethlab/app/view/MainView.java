@@ -33,12 +33,7 @@ public final class MainView extends StackPane {
   private int lasting;
 
   public MainView(
-      Studio studio,
-      Actions actions,
-      Drawing drawing,
-      LabShelf shelf,
-      Desk desk,
-      PaneSizes sizes) {
+      Studio studio, Actions actions, Drawing drawing, LabShelf shelf, Desk desk, PaneSizes sizes) {
     this.sizes = sizes;
     this.studio = studio;
     this.actions = actions;

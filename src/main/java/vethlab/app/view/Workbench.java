@@ -34,12 +34,7 @@ final class Workbench {
   private Optional<KernelBench> bench = Optional.empty();
 
   Workbench(
-      Studio studio,
-      Actions actions,
-      Drawing drawing,
-      LabShelf shelf,
-      Desk desk,
-      PaneSizes sizes) {
+      Studio studio, Actions actions, Drawing drawing, LabShelf shelf, Desk desk, PaneSizes sizes) {
     this.studio = studio;
     this.drawing = drawing;
     canvas = new CanvasPane(studio, drawing, actions);
@@ -139,4 +134,4 @@ final class Workbench {
         .map(text -> text.length() > 18 ? text.substring(0, 17) + "…" : text)
         .orElse("");
   }
-  }
+}
