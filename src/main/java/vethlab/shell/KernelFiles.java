@@ -21,6 +21,9 @@ final class KernelFiles {
   private static final String SYSCTL = "/proc/sys/";
   private static final String LINKS = "/sys/class/net";
   private static final String NETNS = "/run/netns/";
+  private static final String OWN_NAMESPACES = "/proc/self/ns";
+  private static final List<String> NAMESPACES =
+      List.of("cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts");
 
   private final Kernel kernel;
   private final Ns ns;
@@ -64,7 +67,12 @@ final class KernelFiles {
   boolean has(String path) {
     return path.startsWith(LINKS + "/")
         ? links.has(belowLinks(path))
-        : read(path).isPresent() || isSetting(path);
+        : read(path).isPresent() || isSetting(path) || isOwnNamespace(path);
+  }
+
+  private static boolean isOwnNamespace(String path) {
+    return path.startsWith(OWN_NAMESPACES + "/")
+        && NAMESPACES.contains(path.substring(OWN_NAMESPACES.length() + 1));
   }
 
   private boolean isNamespace(String path) {
@@ -114,6 +122,8 @@ final class KernelFiles {
 
   boolean isDirectory(String path) {
     return path.equals("/proc/sys")
+        || path.equals("/proc/self")
+        || path.equals(OWN_NAMESPACES)
         || path.equals("/proc/net")
         || path.equals("/sys/class")
         || path.equals(LINKS)
@@ -132,6 +142,12 @@ final class KernelFiles {
     }
     if (path.equals("/run/netns")) {
       return kernel.namespaces().stream().map(Ns::name).sorted().toList();
+    }
+    if (path.equals("/proc/self")) {
+      return List.of("net", "ns");
+    }
+    if (path.equals(OWN_NAMESPACES)) {
+      return NAMESPACES;
     }
     if (path.equals("/proc/net")) {
       return List.of("dev");

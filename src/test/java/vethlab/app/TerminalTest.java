@@ -53,6 +53,25 @@ class TerminalTest extends WindowTest {
     });
   }
 
+  private static java.util.List<String> shown(VethlabWindow window) {
+    return Screen.of(doc(window), doc(window).terminals().getFirst()).lines().stream()
+        .map(Screen.Line::text)
+        .toList();
+  }
+
+  @Test
+  void colours_are_left_out_and_clear_clears() throws Exception {
+    inWindow((window, hand) -> {
+      hand.click(terminal(window, hand));
+      line(hand, "printf '\\033[1;32mPASS\\033[0m\\n10%%\\r20%%\\n'");
+      assertThat(shown(window)).contains("PASS", "20%");
+      line(hand, "clear");
+      assertThat(shown(window)).doesNotContain("PASS").allMatch(text -> !text.contains("\u001b"));
+      line(hand, "echo after");
+      assertThat(shown(window)).contains("after");
+    });
+  }
+
   @Test
   void arrows_bring_back_what_was_typed_and_keep_what_was_begun() throws Exception {
     inWindow((window, hand) -> {

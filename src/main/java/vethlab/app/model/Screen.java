@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vethlab.app.doc.Document;
 import vethlab.app.doc.Terminal;
 import vethlab.shell.Session;
@@ -12,6 +13,12 @@ import vethlab.shell.Transcript;
 /** What a terminal shows at a moment: what was typed and printed up to it. */
 public record Screen(List<Line> lines, String prompt) {
   public static final Screen EMPTY = new Screen(List.of(), "");
+
+  /** ED: erase the whole display. */
+  private static final String CLEAR = "\u001b[2J";
+
+  /** Control sequences of ECMA-48: colours, places of the cursor. */
+  private static final Pattern CONTROLS = Pattern.compile("\u001b\\[[0-9;?]*[ -/]*[@-~]");
 
   /** The most lines that are kept. */
   private static final int MOST = 5_000;
@@ -77,6 +84,15 @@ public record Screen(List<Line> lines, String prompt) {
       }
       open.append(text, start, text.length());
       kind = of;
+      if (open.indexOf(CLEAR) >= 0) {
+        clear();
+      }
+    }
+
+    /** The screen has been cleared: what stood before is gone. */
+    private void clear() {
+      lines.clear();
+      open.delete(0, open.lastIndexOf(CLEAR) + CLEAR.length());
     }
 
     /** What was typed when no more than so much had been printed. */
@@ -98,11 +114,21 @@ public record Screen(List<Line> lines, String prompt) {
     }
 
     private void endLine() {
-      lines.add(new Line(untabbed(open.toString()), kind, 0));
+      if (open.indexOf(CLEAR) >= 0) {
+        clear();
+      }
+      lines.add(new Line(untabbed(plain(open.toString())), kind, 0));
       open.setLength(0);
       if (lines.size() > MOST) {
         lines.subList(0, MOST / 10).clear();
       }
+    }
+
+    /** Without colours, and what a carriage return lets be written over. */
+    private static String plain(String line) {
+      String text = CONTROLS.matcher(line).replaceAll("");
+      String whole = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+      return whole.substring(whole.lastIndexOf('\r') + 1);
     }
 
     private static String untabbed(String line) {

@@ -157,6 +157,10 @@ final class BridgeLink {
 
   /** A peer in another namespace is not told apart here: its index is looked up in this one. */
   private boolean printName(Printer printer, LinkView link) {
+    if (link.linkNetns().isPresent() && link.link() == link.index()) {
+      printer.colored(Printer.Color.IFNAME, "ifname", "%s: ", link.name());
+      return false; // the kernel leaves out the index of a peer that is the port's own
+    }
     if (link.linkNetns().isEmpty()) {
       return LinkPrinter.printName(host, printer, "%s: ", link);
     }

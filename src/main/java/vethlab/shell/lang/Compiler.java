@@ -142,7 +142,8 @@ final class Compiler {
     }
     node.assignments().forEach(this::assignment);
     out.add(shell -> shell.trace.command((Mark.Invocation) shell.stack.peek()));
-    redirects(node.redirects(), end, shell -> shell.stack.pop());
+    List<Redirect> told = node.redirects().stream().map(each -> each.at(node.line())).toList();
+    redirects(told, end, shell -> shell.stack.pop());
     boolean last = after == After.END;
     out.add(shell -> shell.runner.run(last));
     arrays(node.words());

@@ -27,7 +27,7 @@ final class MachineCommands {
     table.instant("groups", call -> print(call, "root"));
     table.instant("id", MachineCommands::id);
     table.instant("tty", call -> print(call, "not a tty") + 1);
-    table.instant("clear", call -> 0);
+    table.instant("clear", MachineCommands::clear);
     table.instant("reset", call -> 0);
     table.instant("stty", call -> 0);
     table.instant("date", MachineCommands::date);
@@ -49,6 +49,24 @@ final class MachineCommands {
 
   private static int print(Call call, String line) {
     call.out().println(line);
+    return 0;
+  }
+
+  /** What terminfo says of the usual terminals; a dumb one can't be cleared. */
+  private static int clear(Call call) {
+    Optional<String> term = call.env("TERM");
+    if (term.isEmpty()) {
+      call.err().println("TERM environment variable not set.");
+      return 1;
+    }
+    if (term.get().equals("dumb")) {
+      return 1;
+    }
+    if (!term.get().matches("(xterm|screen|tmux|rxvt|linux|vt\\d|ansi).*")) {
+      call.err().println("'" + term.get() + "': unknown terminal type.");
+      return 1;
+    }
+    call.out().print("\u001b[H\u001b[2J\u001b[3J");
     return 0;
   }
 

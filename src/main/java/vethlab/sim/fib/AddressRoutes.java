@@ -81,6 +81,18 @@ public final class AddressRoutes {
     }
   }
 
+  /** fib_modify_prefix_metric: the subnet's route gets another metric. */
+  public static void changeMetric(
+      World world, Netns netns, NetDevice dev, IfAddr address, long metric) {
+    if (!dev.isUp() || address.secondary() || address.noPrefixRoute() || !hasSubnet(address)) {
+      return;
+    }
+    Prefix subnet = subnet(address);
+    add(world, netns, dev, subnetType(dev), subnet, address, metric);
+    Route old = route(world, dev, subnetType(dev), subnet, address, address.metric());
+    RouteControl.delete(world, netns, old);
+  }
+
   /** What other addresses of the device still need of what goes with an address. */
   private static final class Kept {
     private boolean local;

@@ -146,6 +146,9 @@ final class AddressList {
 
   /** An address that is there gets new lifetimes and metric. */
   static void renew(World world, NetDevice dev, IfAddr old, IfAddr given) {
+    if (old.metric() != given.metric()) {
+      AddressRoutes.changeMetric(world, world.netns(dev.netns), dev, old, given.metric());
+    }
     IfAddr renewed = old.withLifetime(given);
     replace(dev, old, renewed);
     watch(world, dev, renewed);
