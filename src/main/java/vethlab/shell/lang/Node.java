@@ -91,8 +91,7 @@ sealed interface Node {
    *
    * @param fd the descriptor before the operator, or the operator's usual one
    */
-  record Redirect(
-      int fd, String operator, Word target, Optional<HereDocument> document, int line) {
+  record Redirect(int fd, String operator, Word target, Optional<HereDocument> document, int line) {
 
     /** The same, told of under another line: a simple command's are told under its first. */
     Redirect at(int other) {
