@@ -53,12 +53,6 @@ class TerminalTest extends WindowTest {
     });
   }
 
-  private static java.util.List<String> shown(VethlabWindow window) {
-    return Screen.of(doc(window), doc(window).terminals().getFirst()).lines().stream()
-        .map(Screen.Line::text)
-        .toList();
-  }
-
   @Test
   void colours_are_left_out_and_clear_clears() throws Exception {
     inWindow((window, hand) -> {
