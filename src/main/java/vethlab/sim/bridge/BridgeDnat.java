@@ -28,7 +28,7 @@ final class BridgeDnat {
     InputRoute answer = RouteInput.route(world, netns, flow(skb, self.id), RouteInput.Asker.IP);
     return switch (answer) {
       case RouteDecision route ->
-          route.outDev() == self.id
+          route.outDev() == self.id && !route.isLocal()
               ? stayBridged(world, netns, self, skb, route)
               : toHost(world, self, skb);
       case InputRoute.NoRoute none -> toHost(world, self, skb);

@@ -122,12 +122,16 @@ public final class RouteOutput {
     return done(world, netns, flow, decision);
   }
 
-  /** fib_result_prefsrc. */
+  /** fib_select_path: the route's source, but that of its own vrf for a route that leaves it. */
   private static Ip4 source(World world, Netns netns, Flow flow, FibResult.Found found) {
+    NetDevice out = world.device(found.hop().dev());
+    if (flow.l3mdev != Skb.NO_DEVICE && flow.l3mdev != L3Master.of(world, out)) {
+      NetDevice vrf = world.device(flow.l3mdev);
+      return AddressChoice.select(world, netns, vrf, Ip4.ANY, Route.SCOPE_LINK);
+    }
     if (!found.route().source.isAny()) {
       return found.route().source;
     }
-    NetDevice out = world.device(found.hop().dev());
     return AddressChoice.select(world, netns, out, found.hop().gateway(), found.route().scope);
   }
 

@@ -3,11 +3,13 @@ package vethlab.sim.netdev;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vethlab.op.Errno;
 import vethlab.op.view.QdiscView;
 import vethlab.sim.Alarm;
 import vethlab.sim.Skb;
 import vethlab.sim.Stage;
 import vethlab.sim.World;
+import vethlab.sim.socket.TransportInput;
 import vethlab.sim.trace.DropReason;
 import vethlab.sim.trace.Verdict;
 
@@ -102,6 +104,7 @@ final class Netem implements Qdisc {
   private Stage add(World world, NetDevice dev, Skb skb) {
     if (waiting.size() >= settings.limit()) {
       dropped++;
+      TransportInput.refused(world, skb, Errno.ENOBUFS);
       return world.drop(skb, DropReason.QDISC_DROP, "netem_enqueue", "netem.full", dev.name);
     }
     long at = happens(world, settings.reorder()) ? world.now() : sendTime(world, skb);
