@@ -20,7 +20,7 @@ public final class RouteGet {
 
   public static RouteAnswer answer(World world, Netns netns, RouteQuery query) {
     Flow flow = Flow.to(query.to().bits());
-    flow.src = query.from().orElse(Ip4.ANY).bits();
+    flow.src = from(query).orElse(Ip4.ANY).bits();
     flow.tos = query.tos() & 0xfc;
     flow.mark = (int) query.mark();
     flow.protocol = query.protocol().orElse(0);
@@ -40,6 +40,10 @@ public final class RouteGet {
         : made(world, netns, flow, query);
   }
 
+  private static Optional<Ip4> from(RouteQuery query) {
+    return query.from().filter(ip -> !ip.isAny());
+  }
+
   private static RouteAnswer match(World world, Netns netns, Flow flow, Optional<NetDevice> iif) {
     flow.iif = iif.map(dev -> dev.id).orElse(0);
     return switch (Lookup.lookup(world, netns, flow)) {
@@ -55,7 +59,7 @@ public final class RouteGet {
     return switch (RouteOutput.route(world, netns, flow)) {
       case RouteOutput.Answer.Failed failed -> refused(failed.errno());
       case RouteOutput.Answer.Ok ok ->
-          found(world, netns, query.to(), query.from(), flow, ok.route());
+          found(world, netns, query.to(), from(query), flow, ok.route());
     };
   }
 
@@ -126,7 +130,7 @@ public final class RouteGet {
         yield new RouteAnswer.Found(
             route.type(),
             query.to(),
-            query.from(),
+            from(query),
             gateway(route),
             dev,
             table(netns, route.table()),

@@ -4,6 +4,7 @@ import java.util.List;
 import vethlab.op.Errno;
 import vethlab.op.Route;
 import vethlab.op.Route.NextHop;
+import vethlab.op.Route.RouteMetrics;
 import vethlab.op.Route.RouteType;
 import vethlab.sim.Netns;
 import vethlab.sim.World;
@@ -15,6 +16,10 @@ import vethlab.wire.Ip4;
  * fib_check_nh. Not modelled: nexthop objects, encapsulation, IPv6 gateways.
  */
 final class RouteMaker {
+  private static final int MOST_MTU = 65535 - 15;
+  private static final int MOST_ADVMSS = 65535 - 40;
+  private static final int MOST_HOPLIMIT = 255;
+
   private static final String BAD_GATEWAY = "Nexthop has invalid gateway";
 
   private final World world;
@@ -72,9 +77,20 @@ final class RouteMaker {
         route.metric(),
         source,
         hops,
-        route.metrics(),
+        withinBounds(route.metrics()),
         downFlag(hops),
         localDev(hops));
+  }
+
+  /** ip_metrics_convert: what is too large becomes the largest. */
+  private static RouteMetrics withinBounds(RouteMetrics of) {
+    return new RouteMetrics(
+        Math.min(of.mtu(), MOST_MTU),
+        of.mtuLocked(),
+        Math.min(of.advmss(), MOST_ADVMSS),
+        of.window(),
+        of.rtt(),
+        Math.min(of.hoplimit(), MOST_HOPLIMIT));
   }
 
   private FibHop[] noHops() throws RouteRefused {

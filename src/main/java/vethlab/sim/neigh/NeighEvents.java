@@ -45,10 +45,10 @@ public final class NeighEvents {
     }
   }
 
-  /** arp_invalidate: the address has become a broadcast address; nobody can be there. */
+  /** arp_invalidate: what has become a broadcast address needs no question any more. */
   public static void invalidate(World world, Netns netns, NetDevice dev, Ip4 ip) {
     Neighbour entry = netns.neighbours.find(dev.id, ip.bits());
-    if (entry != NeighTable.NONE) {
+    if (entry != NeighTable.NONE && !entry.state.valid()) {
       netns.neighbours.remove(entry);
     }
   }

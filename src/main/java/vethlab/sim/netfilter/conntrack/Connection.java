@@ -93,7 +93,7 @@ public final class Connection {
 
   /** Seconds until it ends, at least 0. */
   public long secondsLeft(long now) {
-    return Math.max(0, (timeout - now) / 1_000_000_000L);
+    return has(CONFIRMED) ? Math.max(0, (timeout - now) / 1_000_000_000L) : 0;
   }
 
   boolean hasExpired(long now) {
