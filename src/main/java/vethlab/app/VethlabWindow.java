@@ -1,5 +1,6 @@
 package vethlab.app;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -169,10 +170,14 @@ public final class VethlabWindow {
       }
     });
     scene.setOnDragDropped(e -> {
-      List<java.io.File> files = e.getDragboard().getFiles();
-      files.stream().findFirst().map(java.io.File::toPath).ifPresent(this::open);
-      e.setDropCompleted(!files.isEmpty());
+      e.setDropCompleted(dropped(e.getDragboard().getFiles()));
     });
+  }
+
+  /** Opens the first of what was let go over the window; false where there is nothing. */
+  boolean dropped(List<File> files) {
+    files.stream().findFirst().map(File::toPath).ifPresent(this::open);
+    return !files.isEmpty();
   }
 
   // --- actions ---------------------------------------------------------------------------------

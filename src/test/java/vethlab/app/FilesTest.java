@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
@@ -294,5 +295,68 @@ class FilesTest extends WindowTest {
     assertThat(folders().config().resolve("settings"))
         .content()
         .contains("language=zh\n", "theme=dark\n");
+  }
+
+  @Test
+  void a_script_let_go_over_the_window_runs() throws Exception {
+    Path script = disk.resolve("two.sh");
+    Files.writeString(script, "ip netns add left\nip netns add right\n");
+    inWindow((window, hand) -> {
+      assertThat(window.dropped(List.of(script.toFile()))).isTrue();
+      hand.settle();
+      assertThat(doc(window).kernel().namespaces())
+          .containsExactlyInAnyOrder(new Ns("left"), new Ns("right"));
+      assertThat(doc(window).title()).isEqualTo("two");
+    });
+  }
+
+  @Test
+  void a_lab_folder_let_go_over_the_window_opens_once_the_drawing_is_cared_for() throws Exception {
+    inWindow((window, hand) -> {
+      draw(hand);
+      assertThat(window.dropped(List.of(Path.of("labs/bridge").toFile()))).isTrue();
+      assertThat(told(window)).contains("Save the changes");
+      hand.key(Hand.TAB).key(Hand.ENTER).settle();
+      assertThat(doc(window).file()).contains(Path.of("labs/bridge").toAbsolutePath());
+    });
+  }
+
+  @Test
+  void nothing_let_go_is_nothing() throws Exception {
+    inWindow((window, hand) -> assertThat(window.dropped(List.of())).isFalse());
+  }
+
+  @Test
+  void saving_under_another_name_leaves_the_first_as_it_was() throws Exception {
+    Path first = disk.resolve("first");
+    Path second = disk.resolve("second");
+    inWindow((window, hand) -> {
+      draw(hand);
+      answer(window, first);
+      hand.key(S, Hand.CONTROL);
+      window.drawing().namespace(600, 400);
+      answer(window, second);
+      hand.key(S, Hand.CONTROL | Hand.SHIFT);
+      assertThat(doc(window).file()).contains(second);
+      assertThat(doc(window).isSaved()).isTrue();
+      assertThat(window.desk().recent().paths()).startsWith(second);
+    });
+    assertThat(second.resolve("lab.yaml")).content().contains("ns3");
+    assertThat(first.resolve("lab.yaml")).content().doesNotContain("ns3");
+  }
+
+  @Test
+  void another_lab_under_that_name_is_not_replaced_unasked() throws Exception {
+    Path taken = Files.createDirectory(disk.resolve("taken"));
+    Files.writeString(taken.resolve("lab.yaml"), "vethlab: 1\nname: taken\n");
+    inWindow((window, hand) -> {
+      draw(hand);
+      answer(window, taken);
+      hand.key(S, Hand.CONTROL | Hand.SHIFT);
+      assertThat(told(window)).contains("taken");
+      hand.key(Hand.ESCAPE);
+      assertThat(taken.resolve("lab.yaml")).content().isEqualTo("vethlab: 1\nname: taken\n");
+      assertThat(doc(window).isSaved()).isFalse();
+    });
   }
 }

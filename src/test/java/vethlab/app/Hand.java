@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import vethlab.app.canvas.CanvasView;
 
 /**
@@ -38,8 +41,10 @@ final class Hand {
   static final int ALT = 8;
 
   private static final int LEFT_DOWN = 1 << 5;
+  private static final int RIGHT_DOWN = 1 << 6;
   private static final int NO_BUTTON = 211;
   private static final int LEFT = 212;
+  private static final int RIGHT = 213;
   private static final int DOWN = 221;
   private static final int UP = 222;
   private static final int DRAG = 223;
@@ -86,6 +91,40 @@ final class Hand {
     press(at);
     release(at);
     return this;
+  }
+
+  /** With the right button, as it asks for a menu. */
+  Hand rightClick(double x, double y) {
+    Point2D at = onCanvas(x, y);
+    move(at, 0, MOVE);
+    mouse(DOWN, RIGHT, at, RIGHT_DOWN);
+    mouse(UP, RIGHT, at, 0);
+    int left = (int) Math.round(at.getX());
+    int top = (int) Math.round(at.getY());
+    Class<?> i = int.class;
+    call(
+        "notifyMenu",
+        new Class<?>[] {i, i, i, i, boolean.class},
+        left,
+        top,
+        (int) Math.round(window.stage().getX()) + left,
+        (int) Math.round(window.stage().getY()) + top,
+        false);
+    return settle();
+  }
+
+  /** A line of the menu that is open, by what it says. */
+  Hand choose(String title) {
+    for (Window each : Window.getWindows()) {
+      if (each instanceof PopupWindow menu && menu.isShowing()) {
+        for (Node label : menu.getScene().getRoot().lookupAll(".label")) {
+          if (label instanceof Label text && text.getText().equals(title)) {
+            return click(label);
+          }
+        }
+      }
+    }
+    throw new AssertionError("no menu says " + title);
   }
 
   Hand doubleClick(double x, double y) {

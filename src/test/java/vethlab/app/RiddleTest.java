@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import vethlab.app.doc.Document;
 import vethlab.op.Ns;
@@ -53,6 +55,26 @@ class RiddleTest extends WindowTest {
 
       assertThat(window.studio().problems()).isNotEmpty();
       assertThat(window.scene().lookup("#fix")).isNotNull();
+    });
+  }
+
+  @Test
+  void hints_are_told_one_after_the_other_when_they_are_asked_for() throws Exception {
+    inWindow((window, hand) -> {
+      window.open(RIDDLE);
+      hand.settle();
+      for (int i = 0; i < 30 && window.scene().lookup("#hint") == null; i++) {
+        window.allActions().get("lesson-next").run().run();
+        hand.settle();
+      }
+      assertThat(window.scene().getRoot().lookupAll(".walk-hint")).isEmpty();
+      Node first = window.scene().lookup("#hint");
+      ((Button) first).requestFocus();
+      hand.key(Hand.ENTER).settle();
+      assertThat(window.scene().getRoot().lookupAll(".walk-hint")).hasSize(1);
+      ((Button) window.scene().lookup("#hint")).requestFocus();
+      hand.key(Hand.ENTER).settle();
+      assertThat(window.scene().getRoot().lookupAll(".walk-hint")).hasSize(2);
     });
   }
 }

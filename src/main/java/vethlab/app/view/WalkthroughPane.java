@@ -274,7 +274,7 @@ final class WalkthroughPane extends VBox {
     }
     boolean first = focused < 0;
     focused = here;
-    if (first) {
+    if (first && !run.isOffPath()) {
       run.focus().ifPresent(this::show);
     }
   }

@@ -78,6 +78,7 @@ final class Workbench {
     boolean walks = studio.document().flatMap(d -> d.file()).isPresent();
     left.choose(walks ? "walkthrough" : "palette");
     status.zoom(1);
+    count();
   }
 
   private void widen() {
@@ -124,8 +125,15 @@ final class Workbench {
       right.choose("packet");
     }
     if (news == Studio.News.NETWORK && studio.document().isPresent()) {
-      below.title("events", studio.words().get("tab.events") + "  " + studio.doc().eventCount());
+      count();
     }
+  }
+
+  /** How many events there are, once there are any. */
+  private void count() {
+    int events = studio.doc().eventCount();
+    String title = studio.words().get("tab.events");
+    below.title("events", events == 0 ? title : title + "  " + events);
   }
 
   private String label(Item item) {
