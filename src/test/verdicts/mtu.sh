@@ -12,6 +12,9 @@ ip -n b route add default via 10.2.0.254
 ip netns exec r sysctl -qw net.ipv4.ip_forward=1
 ip -n r link set rb mtu 1000
 ip netns exec a ping -c 1 -W 1 -s 1400 -M dont 10.2.0.1
+ip netns exec a sysctl -qw net.ipv4.ip_no_pmtu_disc=2
+ip netns exec a ping -c 1 -W 1 -s 1400 -M do 10.2.0.1
+ip netns exec a sysctl -qw net.ipv4.ip_no_pmtu_disc=0
 ip netns exec a ping -c 1 -W 1 -s 1400 -M do 10.2.0.1
 ip netns exec a ping -c 1 -W 1 -s 1400 -M do 10.2.0.1
 # The other end of the pair takes less.

@@ -173,19 +173,20 @@ public final class Ping implements Program {
   /** Only where no source is given; what is wrong. */
   private Optional<String> findSource(Process process, UdpSocket probe) {
     probe.mark = options.mark();
-    probe.broadcast = true;
-    Optional<Errno> failed =
-        Sockets.connect(process.world(), netns(process), probe, target, PROBE_PORT);
-    if (failed.isPresent()) {
-      return failed.map(e -> e == Errno.EACCES ? BROADCAST : "connect: " + e.text());
-    }
-    if (Broadcasts.has(process.world(), netns(process), target)) {
+    Optional<Errno> failed = connect(process, probe);
+    if (failed.filter(e -> e == Errno.EACCES).isPresent()) {
       if (!options.broadcast()) {
         return Optional.of(BROADCAST);
       }
       process.err().println("WARNING: pinging broadcast address");
+      probe.broadcast = true;
+      failed = connect(process, probe);
     }
-    return Optional.empty();
+    return failed.map(e -> "connect: " + e.text());
+  }
+
+  private Optional<Errno> connect(Process process, UdpSocket probe) {
+    return Sockets.connect(process.world(), netns(process), probe, target, PROBE_PORT);
   }
 
   private Optional<String> bind(Process process, PingSocket socket, UdpSocket probe) {

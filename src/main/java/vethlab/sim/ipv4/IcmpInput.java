@@ -22,6 +22,7 @@ import vethlab.wire.IcmpError;
 import vethlab.wire.IcmpOther;
 import vethlab.wire.Ip4;
 import vethlab.wire.Ipv4;
+import vethlab.wire.Protocol;
 
 /**
  * ICMP messages for this machine: net/ipv4/icmp.c icmp_rcv, icmp_echo, icmp_unreach, icmp_redirect.
@@ -91,8 +92,12 @@ public final class IcmpInput {
 
   /** fib_compute_spec_dst: who answers for a group. */
   private static Ip4 ownAddress(World world, Netns netns, Skb skb) {
-    return AddressChoice.select(
-        world, netns, world.device(skb.inDev), skb.packet.src(), Route.SCOPE_GLOBAL);
+    NetDevice dev = world.device(skb.inDev);
+    Flow back = Flow.to(skb.packet.src().bits());
+    back.oif = L3Master.of(world, dev);
+    return RouteOutput.route(world, netns, back) instanceof RouteOutput.Answer.Ok
+        ? new Ip4(back.src)
+        : AddressChoice.select(world, netns, dev, skb.packet.src(), Route.SCOPE_GLOBAL);
   }
 
   private static Stage reply(World world, Skb skb, IcmpEcho reply) {
@@ -106,11 +111,35 @@ public final class IcmpInput {
   }
 
   private static Stage error(World world, Netns netns, Skb skb, IcmpError error) {
+    boolean tooLarge = error.type() == Icmp.DEST_UNREACH && error.code() == Icmp.FRAG_NEEDED;
+    return tooLarge && !believes(netns, error)
+        ? world.drop(skb, DropReason.NOT_SPECIFIED, "icmp_unreach", "icmp.pmtu-ignored")
+        : heard(world, netns, skb, tooLarge ? withKnownMtu(netns, error) : error);
+  }
+
+  /** ip_no_pmtu_disc 2 hears no frag-needed at all, 3 only what TCP can check. */
+  private static boolean believes(Netns netns, IcmpError error) {
+    return switch (netns.sysctls.get(NetSysctl.IP_NO_PMTU_DISC)) {
+      case 2 -> false;
+      case 3 -> error.original().protocol() == Protocol.TCP;
+      default -> true;
+    };
+  }
+
+  /** With ip_no_pmtu_disc 1 the MTU that a frag-needed names is not looked at. */
+  private static IcmpError withKnownMtu(Netns netns, IcmpError error) {
+    return switch (netns.sysctls.get(NetSysctl.IP_NO_PMTU_DISC)) {
+      case 0, 3 -> error;
+      default -> new IcmpError(error.type(), error.code(), 0, error.original(), error.quoted());
+    };
+  }
+
+  private static Stage heard(World world, Netns netns, Skb skb, IcmpError error) {
     boolean told = IcmpToSocket.error(world, skb, error);
     boolean ours =
         told || (error.original().transport() instanceof IcmpEcho echo && !echo.request());
     if (error.type() == Icmp.DEST_UNREACH && error.code() == Icmp.FRAG_NEEDED && ours) {
-      learnMtu(world, netns, skb, error);
+      PathMtu.learn(world, netns, flow(error), error.mtu());
     } else if (error.type() == Icmp.REDIRECT) {
       redirect(world, netns, skb, error);
     }
@@ -126,13 +155,6 @@ public final class IcmpInput {
               error.code());
     }
     return Stage.DONE;
-  }
-
-  private static void learnMtu(World world, Netns netns, Skb skb, IcmpError error) {
-    int policy = netns.sysctls.get(NetSysctl.IP_NO_PMTU_DISC);
-    if (error.mtu() != 0 && policy != 2) {
-      PathMtu.learn(world, netns, flow(error), error.mtu());
-    }
   }
 
   private static Flow flow(IcmpError error) {
