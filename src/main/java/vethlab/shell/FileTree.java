@@ -31,12 +31,17 @@ final class FileTree {
     for (String path : List.of("/dev", "/etc", "/home", "/opt", "/proc", "/root", "/run")) {
       nodes.put(path, DIRECTORY);
     }
-    for (String path : List.of("/sys", "/tmp", "/usr", "/var", "/var/log", "/etc/sysctl.d")) {
+    for (String path :
+        List.of("/sys", "/tmp", "/usr", "/var", "/var/log", "/etc/sysctl.d", "/etc/iproute2")) {
       nodes.put(path, DIRECTORY);
     }
     nodes.put("/run/netns", DIRECTORY);
     put("/etc/hostname", "vethlab\n");
     put("/etc/hosts", "127.0.0.1\tlocalhost\n127.0.1.1\tvethlab\n");
+    put(
+        "/etc/iproute2/rt_tables",
+        "#\n# reserved values\n#\n255\tlocal\n254\tmain\n253\tdefault\n0\tunspec\n"
+            + "#\n# local\n#\n#1\tinr.ruhep\n");
     put("/etc/sysctl.conf", "");
     put("/etc/resolv.conf", "");
     put(

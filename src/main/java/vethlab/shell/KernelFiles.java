@@ -11,8 +11,8 @@ import vethlab.op.Result;
 import vethlab.op.view.LinkView;
 
 /**
- * The files whose content is the kernel's: /proc/sys, /sys/class/net, /proc/net/dev, /run/netns.
- * Each process sees those of its network namespace.
+ * The files whose content is the kernel's: /proc/sys, /sys/class/net, /proc/net, /run/netns. Each
+ * process sees those of its network namespace.
  *
  * <p>Mirrors fs/proc/proc_sysctl.c and net/core/net-sysfs.c. Not modelled: /proc/PID, the rest of
  * /sys, other files of /proc/net.
@@ -21,6 +21,8 @@ final class KernelFiles {
   private static final String SYSCTL = "/proc/sys/";
   private static final String LINKS = "/sys/class/net";
   private static final String NETNS = "/run/netns/";
+  private static final String NET = "/proc/net/";
+  private static final String OWN_NET = "/proc/self/net/";
   private static final String OWN_NAMESPACES = "/proc/self/ns";
   private static final List<String> NAMESPACES =
       List.of("cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts");
@@ -50,8 +52,10 @@ final class KernelFiles {
     if (path.startsWith(NETNS)) {
       return isNamespace(path) ? Optional.of("") : Optional.empty();
     }
+    if (path.startsWith(NET) || path.startsWith(OWN_NET)) {
+      return new NetFiles(kernel, ns).read(path.substring(path.lastIndexOf('/') + 1));
+    }
     return switch (path) {
-      case "/proc/net/dev", "/proc/self/net/dev" -> Optional.of(deviceTable());
       case "/proc/version" ->
           Optional.of("Linux version 6.18.0 (vethlab) #1 SMP PREEMPT_DYNAMIC simulated\n");
       case "/proc/sys/kernel/hostname" -> Optional.of("vethlab\n");
@@ -150,7 +154,7 @@ final class KernelFiles {
       return NAMESPACES;
     }
     if (path.equals("/proc/net")) {
-      return List.of("dev");
+      return NetFiles.NAMES;
     }
     if (path.startsWith(LINKS + "/")) {
       return links.list(belowLinks(path));
@@ -165,37 +169,5 @@ final class KernelFiles {
       }
     }
     return new ArrayList<>(names);
-  }
-
-  /** Source: net/core/net-procfs.c, dev_seq_printf_stats. */
-  private String deviceTable() {
-    StringBuilder table = new StringBuilder();
-    table.append("Inter-|   Receive                                                |  Transmit\n");
-    table.append(" face |bytes    packets errs drop fifo frame compressed multicast|");
-    table.append("bytes    packets errs drop fifo colls carrier compressed\n");
-    for (LinkView link : kernel.links(ns)) {
-      var s = link.stats();
-      table.append(
-          "%6s: %7d %7d %4d %4d %4d %5d %10d %9d %8d %7d %4d %4d %4d %5d %7d %10d\n"
-              .formatted(
-                  link.name(),
-                  s.rxBytes(),
-                  s.rxPackets(),
-                  s.rxErrors(),
-                  s.rxDropped(),
-                  0,
-                  0,
-                  0,
-                  s.rxMulticast(),
-                  s.txBytes(),
-                  s.txPackets(),
-                  s.txErrors(),
-                  s.txDropped(),
-                  0,
-                  s.collisions(),
-                  s.txCarrier(),
-                  0));
-    }
-    return table.toString();
   }
 }
