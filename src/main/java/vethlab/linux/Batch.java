@@ -159,8 +159,10 @@ final class Batch {
   }
 
   private List<Result> send(Ns ns, List<Waiting> now) {
-    List<Message> messages =
-        now.stream().map(w -> ((Request.Rtnetlink) w.request()).message()).toList();
+    List<Message> messages = new ArrayList<>(now.size());
+    for (Waiting each : now) {
+      messages.add(((Request.Rtnetlink) each.request()).message());
+    }
     return namespaces.get(ns).route().requests(messages);
   }
 

@@ -1,6 +1,7 @@
 package vethlab.linux;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public final class KernelDefaults {
     VALUES.put("net.bridge.bridge-nf-call-ip6tables", "0");
   }
 
-  private Optional<Map<String, String>> differing = Optional.empty();
+  private Optional<List<Sysctls.Setting>> differing = Optional.empty();
 
   private static void both(String name, String value) {
     VALUES.put("net.ipv4.conf.all." + name, value);
@@ -35,18 +36,23 @@ public final class KernelDefaults {
 
   /** Gives the values to the calling thread's namespace, which is as this machine makes them. */
   public void give() {
-    differing().forEach(Sysctls::write);
+    differing().forEach(Sysctls.Setting::write);
   }
 
   /** The machine makes all namespaces alike: what must be set is found out in the first. */
-  private synchronized Map<String, String> differing() {
+  private synchronized List<Sysctls.Setting> differing() {
     if (differing.isEmpty()) {
-      Map<String, String> wanted = new LinkedHashMap<>(VALUES);
-      wanted
-          .entrySet()
-          .removeIf(each -> Sysctls.read(each.getKey()).map(each.getValue()::equals).orElse(true));
-      differing = Optional.of(wanted);
+      differing =
+          Optional.of(
+              VALUES.entrySet().stream()
+                  .filter(each -> differs(each.getKey(), each.getValue()))
+                  .map(each -> Sysctls.setting(each.getKey(), each.getValue()))
+                  .toList());
     }
     return differing.get();
+  }
+
+  private static boolean differs(String key, String value) {
+    return Sysctls.read(key).filter(there -> !there.equals(value)).isPresent();
   }
 }

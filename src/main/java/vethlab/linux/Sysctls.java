@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vethlab.linux.libc.Libc;
 import vethlab.linux.libc.LibcException;
-import vethlab.op.Errno;
 import vethlab.op.Result;
 
 /**
@@ -23,13 +22,31 @@ final class Sysctls {
 
   private Sysctls() {}
 
-  /** {@code net.ipv4.conf.eth0/10.rp_filter} as a path: dots and slashes change places. */
-  private static Path path(String key) {
-    StringBuilder path = new StringBuilder();
-    for (char c : key.toCharArray()) {
-      path.append(c == '.' ? '/' : c == '/' ? '.' : c);
+  /** A value and where it is written: found out once, written in many namespaces. */
+  record Setting(String path, byte[] text) {
+    Result write() {
+      int fd = Libc.open(path, Libc.O_WRONLY | Libc.O_CLOEXEC, 0);
+      if (fd < 0) {
+        return new LibcException("open", Libc.errno()).refusal();
+      }
+      long written = Libc.write(fd, text, text.length);
+      int why = Libc.errno();
+      Libc.close(fd);
+      return written < 0 ? new LibcException("write", why).refusal() : Result.OK;
     }
-    return ROOT.resolve(path.toString()).normalize();
+  }
+
+  static Setting setting(String key, String value) {
+    return new Setting(path(key), (value + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * {@code net.ipv4.conf.eth0/10.rp_filter} as a path: dots and slashes change places. What would
+   * lead elsewhere leads nowhere.
+   */
+  private static String path(String key) {
+    String below = key.replace('/', '\0').replace('.', '/').replace('\0', '.');
+    return ("/" + below + "/").contains("/../") ? "" : ROOT + "/" + below;
   }
 
   private static String key(Path path) {
@@ -41,27 +58,11 @@ final class Sysctls {
   }
 
   static Result write(String key, String value) {
-    Path path = path(key);
-    if (!path.startsWith(ROOT)) {
-      return Result.refused(Errno.ENOENT);
-    }
-    int fd = Libc.open(path.toString(), Libc.O_WRONLY | Libc.O_CLOEXEC, 0);
-    if (fd < 0) {
-      return new LibcException("open", Libc.errno()).refusal();
-    }
-    byte[] text = (value + "\n").getBytes(StandardCharsets.UTF_8);
-    long written = Libc.write(fd, text, text.length);
-    int why = Libc.errno();
-    Libc.close(fd);
-    return written < 0 ? new LibcException("write", why).refusal() : Result.OK;
+    return setting(key, value).write();
   }
 
   static Optional<String> read(String key) {
-    Path path = path(key);
-    if (!path.startsWith(ROOT)) {
-      return Optional.empty();
-    }
-    int fd = Libc.open(path.toString(), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+    int fd = Libc.open(path(key), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
     if (fd < 0) {
       return Optional.empty();
     }

@@ -25,6 +25,17 @@ public record Ns(String name) implements Comparable<Ns> {
     return name.isEmpty();
   }
 
+  /** Written out: a JVM that has just started takes a while to link a record's own. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ns ns && name.equals(ns.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public int compareTo(Ns other) {
     return name.compareTo(other.name);

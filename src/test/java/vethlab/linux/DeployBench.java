@@ -25,6 +25,10 @@ import vethlab.wire.Prefix;
  */
 public final class DeployBench {
   private static final int WARMING = 4;
+  private static final List<Sysctls.Setting> WITHOUT_IPV6 =
+      List.of(
+          Sysctls.setting("net.ipv6.conf.all.disable_ipv6", "1"),
+          Sysctls.setting("net.ipv6.conf.default.disable_ipv6", "1"));
 
   private DeployBench() {}
 
@@ -69,8 +73,7 @@ public final class DeployBench {
   }
 
   private static void withoutIpv6() {
-    Sysctls.write("net.ipv6.conf.all.disable_ipv6", "1");
-    Sysctls.write("net.ipv6.conf.default.disable_ipv6", "1");
+    WITHOUT_IPV6.forEach(Sysctls.Setting::write);
   }
 
   private static List<Op> ops(int leaves) {

@@ -91,8 +91,10 @@ public final class BatchNames implements Names {
   }
 
   private List<LinkChange> numbered(Ns ns, List<LinkChange> with) {
-    if (with.stream().anyMatch(LinkChange.Index.class::isInstance)) {
-      return with;
+    for (LinkChange change : with) {
+      if (change instanceof LinkChange.Index) {
+        return with;
+      }
     }
     List<LinkChange> more = new ArrayList<>(with);
     more.add(new LinkChange.Index(++links(ns).last));
@@ -140,7 +142,11 @@ public final class BatchNames implements Names {
   }
 
   private static boolean renamesOrMoves(Op.LinkSet set) {
-    return set.changes().stream()
-        .anyMatch(c -> c instanceof LinkChange.Rename || c instanceof LinkChange.MoveTo);
+    for (LinkChange change : set.changes()) {
+      if (change instanceof LinkChange.Rename || change instanceof LinkChange.MoveTo) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package vethlab.linux.request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import vethlab.linux.netlink.Header;
@@ -16,6 +17,9 @@ import vethlab.op.Op;
 
 /** Links: RTM_NEWLINK and RTM_DELLINK as {@code ip link} sends them (iproute2, ip/iplink.c). */
 final class LinkRequests {
+  private static final LinkChange.FlushFdb OF_BRIDGE = new LinkChange.FlushFdb(false);
+  private static final LinkChange.FlushFdb OF_PORT = new LinkChange.FlushFdb(true);
+
   private LinkRequests() {}
 
   static Message add(Op.LinkAdd op, Names names) {
@@ -66,13 +70,20 @@ final class LinkRequests {
     return message.build();
   }
 
+  /** A loop, not a stream: it runs for every link of a deploy, before the JVM has compiled it. */
+  private static <T> List<T> only(List<LinkChange> changes, Class<T> kind) {
+    List<T> found = new ArrayList<>();
+    for (LinkChange each : changes) {
+      if (kind.isInstance(each)) {
+        found.add(kind.cast(each));
+      }
+    }
+    return found;
+  }
+
   private static void writeBridgeSettings(MessageBuilder message, List<LinkChange> changes) {
-    List<LinkChange.BridgeSetting> settings =
-        changes.stream()
-            .filter(LinkChange.BridgeSetting.class::isInstance)
-            .map(LinkChange.BridgeSetting.class::cast)
-            .toList();
-    boolean flush = changes.contains(new LinkChange.FlushFdb(false));
+    List<LinkChange.BridgeSetting> settings = only(changes, LinkChange.BridgeSetting.class);
+    boolean flush = only(changes, LinkChange.FlushFdb.class).contains(OF_BRIDGE);
     if (!settings.isEmpty() || flush) {
       message.nest(
           Ifla.LINKINFO,
@@ -83,12 +94,8 @@ final class LinkRequests {
   }
 
   private static void writePortSettings(MessageBuilder message, List<LinkChange> changes) {
-    List<LinkChange.PortSetting> settings =
-        changes.stream()
-            .filter(LinkChange.PortSetting.class::isInstance)
-            .map(LinkChange.PortSetting.class::cast)
-            .toList();
-    boolean flush = changes.contains(new LinkChange.FlushFdb(true));
+    List<LinkChange.PortSetting> settings = only(changes, LinkChange.PortSetting.class);
+    boolean flush = only(changes, LinkChange.FlushFdb.class).contains(OF_PORT);
     if (!settings.isEmpty() || flush) {
       message.nest(
           Ifla.LINKINFO,
