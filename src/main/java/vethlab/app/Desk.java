@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import vethlab.app.doc.Origin;
 import vethlab.app.doc.Document;
 import vethlab.app.doc.Opening;
 import vethlab.app.file.AppFolders;
@@ -272,7 +273,7 @@ public final class Desk {
         ShippedLabs.copyRest(from.get(), folder);
       }
       Lab lab = LabFolder.at(folder).read().lab().orElse(document.origin().lab());
-      document.savedAs(folder, new Document.Origin(lab, draft.lab()));
+      document.savedAs(folder, new Origin(lab, draft.lab()));
       autosave.saved(LabDraft.of(document));
       recent.opened(folder);
       studio.note(words().get("message.saved", folder));

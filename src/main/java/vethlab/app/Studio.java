@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import vethlab.app.doc.Refusal;
 import vethlab.app.doc.Change;
 import vethlab.app.doc.Document;
 import vethlab.app.doc.Edit;
@@ -180,7 +181,7 @@ public final class Studio {
 
   /** Does an edit; a refusal becomes the message. */
   public boolean edit(String name, Edit edit) {
-    Optional<Document.Refusal> refusal = doc().edit(name, edit);
+    Optional<Refusal> refusal = doc().edit(name, edit);
     if (refusal.isEmpty()) {
       kernel.follow(edit.ops());
     }
@@ -208,18 +209,15 @@ public final class Studio {
   }
 
   /** Another network in place of this one; a refusal leaves it as it was. */
-  public Optional<Document.Refusal> become(String name, Lab lab, Map<String, String> notes) {
-    AtomicReference<Optional<Document.Refusal>> refusal = new AtomicReference<>(Optional.empty());
+  public Optional<Refusal> become(String name, Lab lab, Map<String, String> notes) {
+    AtomicReference<Optional<Refusal>> refusal = new AtomicReference<>(Optional.empty());
     kernel.alongWith(() -> refusal.set(doc().become(name, lab, notes)));
     return refusal.get();
   }
 
   /** Why the kernel does not do something, as a sentence. */
-  public String text(Document.Refusal refusal) {
-    String kernel = refusal.why().errno().text();
-    String said =
-        refusal.why().message().isEmpty() ? kernel : kernel + ": " + refusal.why().message();
-    return words.get("message.refused", said);
+  public String text(Refusal refusal) {
+    return words.get("message.refused", refusal.said());
   }
 
   /** Repairs a problem as it proposes. */
@@ -281,10 +279,7 @@ public final class Studio {
 
   /** Sets a breakpoint, or takes it away where it is set. */
   public void toggleBreakpoint(Breakpoint at) {
-    List<Breakpoint> set = doc().timeline().breakpoints();
-    if (!set.remove(at)) {
-      set.add(at);
-    }
+    doc().toggleBreakpoint(at);
     tell(News.STATUS);
   }
 
@@ -342,25 +337,8 @@ public final class Studio {
 
   private void dropGone() {
     Set<Item> left = new LinkedHashSet<>(selection);
-    left.removeIf(item -> !exists(item));
+    left.removeIf(item -> !doc().holds(item));
     select(left);
-  }
-
-  private boolean exists(Item item) {
-    Document d = doc();
-    return switch (item) {
-      case Item.Namespace n -> n.ns().isHost() || d.kernel().namespaces().contains(n.ns());
-      case Item.Device i -> hasLink(d, i.ns(), i.name());
-      case Item.Port p -> hasLink(d, p.ns(), p.name());
-      case Item.Link l ->
-          hasLink(d, l.a().ns(), l.a().name()) && hasLink(d, l.b().ns(), l.b().name());
-      case Item.Note n -> d.notes().containsKey(n.id());
-    };
-  }
-
-  private static boolean hasLink(Document d, Ns ns, String name) {
-    return (ns.isHost() || d.kernel().namespaces().contains(ns))
-        && d.kernel().links(ns).stream().anyMatch(link -> link.name().equals(name));
   }
 
   public Tool tool() {

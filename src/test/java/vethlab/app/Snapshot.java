@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -31,12 +32,14 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 import vethlab.app.canvas.CanvasView;
 import vethlab.app.canvas.Png;
+import vethlab.app.doc.Document;
 import vethlab.app.real.KernelRun;
 import vethlab.app.real.RealTerminal;
 import vethlab.app.scene.Item;
 import vethlab.app.scene.Scene;
 import vethlab.app.theme.Theme;
 import vethlab.op.Ns;
+import vethlab.sim.trace.Verdict;
 
 /**
  * Pictures of the window: {@code OUT.png [dark] [zh] [lab=FOLDER] [do=ACTION]... [type=NS:LINE]...
@@ -95,6 +98,7 @@ public final class Snapshot {
       case "type" -> type(value.split(":", 2));
       case "select" -> window.studio().select(items(value));
       case "lesson" -> lesson(Integer.parseInt(value));
+      case "drop" -> toDrop(Integer.parseInt(value));
       case "until" -> until(value);
       case "await" -> await(() -> window.scene().lookup(value) != null);
       case "click" -> ((Button) node(value)).fire();
@@ -142,6 +146,16 @@ public final class Snapshot {
       window.allActions().get("lesson-next").run().run();
       settle(window);
     }
+  }
+
+  /** To the drop of that number. */
+  private void toDrop(int number) {
+    Document doc = window.studio().doc();
+    IntStream.range(0, doc.eventCount())
+        .filter(i -> doc.event(i).verdict() instanceof Verdict.Dropped)
+        .skip(number - 1)
+        .findFirst()
+        .ifPresent(i -> doc.goToEvent(i + 1));
   }
 
   /** The lesson goes on until something is there. */

@@ -2,7 +2,6 @@ package vethlab.app.doc;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import vethlab.app.scene.Item;
 import vethlab.app.scene.Scene;
 import vethlab.app.scene.SceneBuilder;
 import vethlab.lab.Lab;
@@ -18,10 +18,9 @@ import vethlab.lab.Layout;
 import vethlab.op.Kernel;
 import vethlab.op.Ns;
 import vethlab.op.Op;
-import vethlab.op.Result;
 import vethlab.shell.Session;
 import vethlab.sim.World;
-import vethlab.sim.timeline.Input;
+import vethlab.sim.timeline.Breakpoint;
 import vethlab.sim.timeline.Level;
 import vethlab.sim.timeline.Timeline;
 import vethlab.sim.trace.Step;
@@ -40,16 +39,8 @@ public final class Document {
     record Look(Places places) implements State {}
   }
 
-  /** Where things stand, and what is written on the canvas. */
-  private record Places(Layout layout, Map<String, String> notes) {}
-
   /** A drawing, and of what. */
   private record Drawn(Scene scene, Timeline.Revision of) {}
-
-  /** The lab.yaml that a document was read from or saved to: what it says, and its letters. */
-  public record Origin(Lab lab, String text) {
-    public static final Origin NONE = new Origin(Lab.empty("lab"), "");
-  }
 
   /** A run as it was at a moment, with its terminals, to come back to. */
   public static final class Moment {
@@ -60,23 +51,18 @@ public final class Document {
     }
   }
 
-  /** What went wrong, in the kernel's words. */
-  public record Refusal(Op op, Result.Refused why) {}
-
   private final Timeline timeline;
+  private final Walk walk;
+  private final Terminals terminals;
   private final History<State> history = new History<>();
   private final List<Consumer<Change>> listeners = new ArrayList<>();
-  private Places places = new Places(Layout.EMPTY, Map.of());
+  private Places places = Places.NONE;
   private final Set<Ns> open = new LinkedHashSet<>();
-  private List<Terminal> terminals = List.of();
   private List<String> commands = List.of();
   private String title;
   private Optional<Path> file = Optional.empty();
   private Origin origin = Origin.NONE;
   private boolean saved = true;
-
-  /** Of several events at one position, up to which; 0 for all of them. */
-  private int lookedAt;
 
   private Optional<Drawn> drawn = Optional.empty();
   private long doings;
@@ -88,6 +74,8 @@ public final class Document {
   public Document(String title, World start) {
     this.title = title;
     timeline = new Timeline(start);
+    walk = new Walk(timeline);
+    terminals = new Terminals(timeline);
   }
 
   // --- what it is ------------------------------------------------------------------------------
@@ -157,7 +145,7 @@ public final class Document {
   }
 
   public List<Terminal> terminals() {
-    return terminals;
+    return terminals.all();
   }
 
   /** The drawing of this moment; the same object until something changes. */
@@ -168,6 +156,21 @@ public final class Document {
       drawn = Optional.of(new Drawn(scene, now));
     }
     return drawn.orElseThrow().scene();
+  }
+
+  /** Whether something is there at the moment shown. */
+  public boolean holds(Item item) {
+    return switch (item) {
+      case Item.Namespace n -> kernel().exists(n.ns());
+      case Item.Device d -> hasLink(d.ns(), d.name());
+      case Item.Port p -> hasLink(p.ns(), p.name());
+      case Item.Link l -> hasLink(l.a().ns(), l.a().name()) && hasLink(l.b().ns(), l.b().name());
+      case Item.Note n -> notes().containsKey(n.id());
+    };
+  }
+
+  private boolean hasLink(Ns ns, String name) {
+    return kernel().exists(ns) && kernel().link(ns, name).isPresent();
   }
 
   public void listen(Consumer<Change> listener) {
@@ -195,15 +198,13 @@ public final class Document {
    */
   public Optional<Refusal> edit(String name, Edit edit) {
     if (!edit.ops().isEmpty()) {
-      World trial = timeline.world().copy();
-      for (Op op : edit.ops()) {
-        if (trial.kernel().apply(op) instanceof Result.Refused refused) {
-          return Optional.of(new Refusal(op, refused));
-        }
+      Optional<Refusal> refusal = Refusal.of(timeline.world().copy(), edit.ops());
+      if (refusal.isPresent()) {
+        return refusal;
       }
     }
     remember(name, edit.ops().isEmpty());
-    places = new Places(edit.move().apply(pinned()), notesAfter(edit));
+    places = places.after(edit, open.isEmpty() ? places.pinned(scene()) : places.layout());
     if (edit.ops().isEmpty()) {
       tell(Change.LAYOUT);
     } else {
@@ -237,43 +238,13 @@ public final class Document {
     return Optional.empty();
   }
 
-  private Map<String, String> notesAfter(Edit edit) {
-    Map<String, String> notes = new LinkedHashMap<>(places.notes());
-    edit.notes()
-        .forEach((id, text) -> {
-          if (text.isEmpty()) {
-            notes.remove(id);
-          } else {
-            notes.put(id, text);
-          }
-        });
-    return java.util.Collections.unmodifiableMap(notes);
-  }
-
-  /** Every namespace keeps the place where it is seen, so that nothing else moves. */
-  private Layout pinned() {
-    Layout pinned = places.layout();
-    if (open.isEmpty()) {
-      pinned = pinned(pinned, scene());
-    }
-    return pinned;
-  }
-
-  private static Layout pinned(Layout layout, Scene scene) {
-    Map<String, Layout.Place> pinned = new LinkedHashMap<>(layout.places());
-    for (Scene.NodeBox node : scene.nodes()) {
-      pinned.putIfAbsent(node.ns().toString(), Layout.Place.at(node.box().x(), node.box().y()));
-    }
-    return pinned.size() == layout.places().size() ? layout : new Layout(pinned);
-  }
-
   /** Where everything stands that is there, with nothing opened. */
   public Layout settledLayout() {
     Scene closed =
         open.isEmpty()
             ? scene()
             : SceneBuilder.build(kernel(), places.layout(), places.notes(), Set.of());
-    return pinned(places.layout(), closed);
+    return places.pinned(closed);
   }
 
   private void remember(String name, boolean placesOnly) {
@@ -298,7 +269,7 @@ public final class Document {
   }
 
   private State.Run run() {
-    return new State.Run(timeline.memory(), places, terminals, commands);
+    return new State.Run(timeline.memory(), places, terminals.all(), commands);
   }
 
   /** What happens at once because of an edit happens before it is shown. */
@@ -346,7 +317,7 @@ public final class Document {
       case State.Run was -> {
         timeline.restore(was.run());
         places = was.places();
-        terminals = was.terminals();
+        terminals.become(was.terminals());
         commands = was.commands();
         tell(Change.ALL);
       }
@@ -382,99 +353,45 @@ public final class Document {
 
   /** The terminal of a namespace, opened if there is none. */
   public Terminal terminal(Ns ns) {
-    Optional<Terminal> known =
-        terminals.stream()
-            .filter(t -> t.ns().equals(ns) && t.name().equals(ns.toString()))
-            .findFirst();
-    return known.orElseGet(() -> openTerminal(ns));
-  }
-
-  private Terminal openTerminal(Ns ns) {
-    timeline.goTo(timeline.end());
-    return started(new Terminal(ns.toString(), ns, -1, List.of()), new Inputs.OpenTerminal(ns));
+    return terminals.of(ns).orElseGet(() -> {
+      timeline.goTo(timeline.end());
+      Terminal opened = terminals.open(ns);
+      tell(Change.TERMINALS);
+      return opened;
+    });
   }
 
   /** A terminal that runs a script. */
   public Terminal runScript(String name, String text) {
     commands = List.of("bash " + name);
     doings++;
-    return started(new Terminal(name, Ns.HOST, -1, List.of()), new Inputs.RunScript(name, text));
-  }
-
-  private Terminal started(Terminal made, Input input) {
-    timeline.inject(input);
-    int task = tasks() - 1;
-    Terminal terminal = new Terminal(made.name(), made.ns(), task, List.of());
-    List<Terminal> more = new ArrayList<>(terminals);
-    more.add(terminal);
-    terminals = more;
-    for (int i = 0;
-        i < 10_000
-            && timeline.world().hasWork(timeline.world().now() + 2_000_000)
-            && !isWaiting(terminal)
-            && made.task() < 0
-            && input instanceof Inputs.OpenTerminal;
-        i++) {
-      timeline.advance();
-    }
+    Terminal terminal = terminals.script(name, text);
     tell(Change.TERMINALS);
     return terminal;
   }
 
-  private int tasks() {
-    int count = 0;
-    while (hasTask(count)) {
-      count++;
-    }
-    return count;
-  }
-
-  private boolean hasTask(int id) {
-    try {
-      timeline.world().task(id);
-      return true;
-    } catch (IndexOutOfBoundsException none) {
-      return false;
-    }
-  }
-
   /** The session of a terminal at the moment shown, if it had begun by then. */
   public Optional<Session> session(Terminal terminal) {
-    return hasTask(terminal.task()) && timeline.world().task(terminal.task()) instanceof Session s
-        ? Optional.of(s)
-        : Optional.empty();
+    return terminals.session(terminal);
   }
 
   /** Whether it would take a line now. */
   public boolean isWaiting(Terminal terminal) {
-    return session(terminal)
-        .filter(s -> s.prompt().isPresent() || s.exitStatus().isPresent())
-        .isPresent();
+    return terminals.isWaiting(terminal);
   }
 
   /** Types a line; can be undone. What came after the moment shown is discarded. */
   public void type(Terminal terminal, String line) {
-    Optional<Session> session = session(terminal);
-    if (session.isEmpty()) {
+    if (session(terminal).isEmpty()) {
       return;
     }
     if (!line.isBlank()) {
       remember(line.strip(), false);
       commands = List.of(line.strip());
     }
-    record(terminal, typed(session.get(), line));
+    terminals.type(terminal, line);
     timeline.inject(new Inputs.TypeLine(terminal.task(), line));
     tell(Change.NETWORK);
-  }
-
-  private Terminal.Typed typed(Session session, String line) {
-    return new Terminal.Typed(
-        timeline.position(), session.transcript().size(), session.prompt().orElse(""), line);
-  }
-
-  private void record(Terminal terminal, Terminal.Typed typed) {
-    terminals =
-        terminals.stream().map(t -> t.task() == terminal.task() ? t.with(typed) : t).toList();
   }
 
   /** Ctrl+C. */
@@ -489,7 +406,7 @@ public final class Document {
    */
   public void interrupt(Terminal terminal, String begun) {
     doings++;
-    session(terminal).ifPresent(session -> record(terminal, typed(session, begun).interrupted()));
+    terminals.interrupt(terminal, begun);
     timeline.inject(new Inputs.Interrupt(terminal.task()));
     tell(Change.NETWORK);
   }
@@ -498,33 +415,21 @@ public final class Document {
 
   /** How many events are known. */
   public int eventCount() {
-    return (int) timeline.recorded();
+    return walk.eventCount();
   }
 
   /** How many of them have happened by the moment shown. */
   public int eventsHere() {
-    int happened = (int) timeline.recordedHere();
-    return lookedAt > 0 && lookedAt < happened && isOneStep(lookedAt, happened)
-        ? lookedAt
-        : happened;
-  }
-
-  /** Whether what lies between two counts of events happened at one position. */
-  private boolean isOneStep(int fewer, int more) {
-    return fewer - 1 >= timeline.firstKept()
-        && event(fewer - 1).number() == event(more - 1).number();
+    return walk.eventsHere();
   }
 
   public Step event(int index) {
-    return timeline.steps(index, index + 1).getFirst();
+    return walk.event(index);
   }
 
   /** The event that has just happened. */
   public Optional<Step> current() {
-    int here = eventsHere();
-    return here == 0 || here - 1 < timeline.firstKept()
-        ? Optional.empty()
-        : Optional.of(event(here - 1));
+    return walk.current();
   }
 
   /** The network just before the event that has just happened. */
@@ -532,32 +437,27 @@ public final class Document {
     return current().map(step -> timeline.at(step.number() - 1).kernel());
   }
 
+  /** Sets a breakpoint, or takes it away where it is set. */
+  public void toggleBreakpoint(Breakpoint at) {
+    if (!timeline.breakpoints().remove(at)) {
+      timeline.breakpoints().add(at);
+    }
+  }
+
   /** To the moment when so many events have happened. */
   public void goToEvent(int count) {
-    lookedAt = count;
-    if (count <= 0) {
-      int first = eventCount();
-      timeline.goTo(first == 0 ? 0 : Math.max(0, event(0).number() - 1));
-    } else {
-      timeline.goTo(event(Math.min(count, eventCount()) - 1).number());
-    }
+    walk.goToEvent(count);
     tell(Change.NETWORK);
   }
 
   public boolean forward(Level level) {
-    int before = eventsHere();
-    boolean within = level == Level.LOOKUP && before < timeline.recordedHere();
-    boolean moved = within || timeline.forward(level);
-    lookedAt = level == Level.LOOKUP ? before + 1 : 0;
+    boolean moved = walk.forward(level);
     tell(Change.NETWORK);
     return moved;
   }
 
   public boolean back(Level level) {
-    int before = eventsHere();
-    boolean within = level == Level.LOOKUP && before > 1 && isOneStep(before - 1, before);
-    boolean moved = within || timeline.back(level);
-    lookedAt = within ? before - 1 : 0;
+    boolean moved = walk.back(level);
     tell(Change.NETWORK);
     return moved;
   }
@@ -581,11 +481,9 @@ public final class Document {
   /** Another network in place of this one, running from its start; can be undone by that name. */
   public Optional<Refusal> become(String name, Lab lab, Map<String, String> notes) {
     List<Op> ops = LabOps.build(lab);
-    World start = new World();
-    for (Op op : ops) {
-      if (start.kernel().apply(op) instanceof Result.Refused refused) {
-        return Optional.of(new Refusal(op, refused));
-      }
+    Optional<Refusal> refusal = Refusal.of(new World(), ops);
+    if (refusal.isPresent()) {
+      return refusal;
     }
     remember(name, false);
     Timeline fresh = new Timeline(new World());
@@ -594,7 +492,7 @@ public final class Document {
     timeline.restore(fresh.memory());
     settle();
     places = new Places(places.layout(), Map.copyOf(notes));
-    terminals = List.of();
+    terminals.become(List.of());
     commands = List.of();
     tell(Change.ALL);
     return Optional.empty();
@@ -603,13 +501,7 @@ public final class Document {
   /** Builds a lab, and starts what answers in it, without a name to undo, as opening it does. */
   public Optional<Refusal> build(Lab lab) {
     List<Op> ops = LabOps.build(lab);
-    Optional<Refusal> refusal = Optional.empty();
-    World trial = timeline.world().copy();
-    for (Op op : ops) {
-      if (refusal.isEmpty() && trial.kernel().apply(op) instanceof Result.Refused refused) {
-        refusal = Optional.of(new Refusal(op, refused));
-      }
-    }
+    Optional<Refusal> refusal = Refusal.of(timeline.world().copy(), ops);
     timeline.inject(new Inputs.Ops(ops));
     timeline.inject(new Inputs.Services(lab));
     settle();

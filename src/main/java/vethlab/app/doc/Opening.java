@@ -84,7 +84,7 @@ public final class Opening {
             troubles.add(Commands.text(refusal.op()) + ": " + refusal.why().errno().text()));
     document.place(read.layout(), notes(lab));
     document.savedAs(
-        folder.path(), new Document.Origin(lab, folder.text(LabFolder.LAB).orElse("")));
+        folder.path(), new Origin(lab, folder.text(LabFolder.LAB).orElse("")));
     return new Opened(document, Optional.empty(), troubles);
   }
 
@@ -92,15 +92,15 @@ public final class Opening {
   public static Opened recovered(Path draft, String title, Optional<Path> origin)
       throws IOException {
     Opened opened = lab(LabFolder.at(draft));
-    Document.Origin from =
+    Origin from =
         origin
             .map(LabFolder::at)
             .flatMap(folder ->
                 folder
                     .read()
                     .lab()
-                    .map(lab -> new Document.Origin(lab, folder.text(LabFolder.LAB).orElse(""))))
-            .orElse(Document.Origin.NONE);
+                    .map(lab -> new Origin(lab, folder.text(LabFolder.LAB).orElse(""))))
+            .orElse(Origin.NONE);
     opened.document().title(title);
     opened.document().recoveredFrom(origin, from);
     return opened;
@@ -115,7 +115,7 @@ public final class Opening {
         .ifPresent(refusal ->
             troubles.add(Commands.text(refusal.op()) + ": " + refusal.why().errno().text()));
     document.place(Layout.EMPTY, notes(lab));
-    document.recoveredFrom(Optional.empty(), new Document.Origin(lab, text));
+    document.recoveredFrom(Optional.empty(), new Origin(lab, text));
     return new Opened(document, Optional.empty(), troubles);
   }
 
@@ -133,7 +133,7 @@ public final class Opening {
     String text = Files.readString(file);
     Document document = new Document(title);
     Terminal terminal = document.runScript(file.getFileName().toString(), text);
-    document.savedAs(file, Document.Origin.NONE);
+    document.savedAs(file, Origin.NONE);
     return new Opened(document, Optional.of(terminal), List.of());
   }
 }

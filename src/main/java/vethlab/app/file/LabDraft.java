@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vethlab.app.doc.Origin;
 import vethlab.app.doc.Document;
 import vethlab.lab.Lab;
 import vethlab.lab.LabFolder;
@@ -25,7 +26,7 @@ public record LabDraft(String lab, String layout) {
   private static final String NOTE = "note:";
 
   public static LabDraft of(Document document) {
-    Document.Origin origin = document.origin();
+    Origin origin = document.origin();
     return new LabDraft(
         LabEditor.update(origin.text(), lab(document)), LabText.layout(document.settledLayout()));
   }

@@ -42,6 +42,13 @@ public final class Metrics {
 
   private Metrics() {}
 
+  /** Of a namespace with so many ports at one side, and devices. */
+  static double height(int rows, int devices) {
+    double forPorts = HEAD + 50 + Math.max(0, rows - 1) * PORT_PITCH + 24;
+    double forDevices = HEAD + 2 * PADDING + devices * (DEVICE_HEIGHT + DEVICE_GAP) - DEVICE_GAP;
+    return Math.max(MIN_HEIGHT, Math.max(forPorts, forDevices));
+  }
+
   /** Width of a name or address on the canvas, at 11.5. */
   public static double mono(String text) {
     return monoUnits(text) * 11.5;

@@ -2,6 +2,7 @@ package vethlab.app.scene;
 
 import java.util.List;
 import java.util.Optional;
+import vethlab.lab.Layout;
 import vethlab.op.Ns;
 
 /** A drawing: everything has its place, in canvas units. Immutable. */
@@ -64,7 +65,16 @@ public record Scene(List<NodeBox> nodes, List<Wire> wires, List<NoteBox> notes) 
       String fact,
       List<Port> ports,
       List<DeviceBox> devices,
-      Optional<Box> way) {}
+      Optional<Box> way) {
+
+    /** Where it stands; with its height, where that is more than what is in it needs. */
+    public Layout.Place place() {
+      long left = ports.stream().filter(port -> port.side() == Side.LEFT).count();
+      double needed = Metrics.height((int) Math.max(left, ports.size() - left), devices.size());
+      double height = box.height() > needed + 1 && way.isEmpty() ? box.height() : 0;
+      return new Layout.Place(box.x(), box.y(), 0, height);
+    }
+  }
 
   public enum Side {
     LEFT,

@@ -139,14 +139,8 @@ public final class SceneBuilder {
     double width =
         Math.max(Metrics.head(each.ns().toString()) + headExtras(each), left + right + room);
     int rows = Math.max(leftPorts, rightPorts);
-    double height = Metrics.HEAD + 50 + Math.max(0, rows - 1) * Metrics.PORT_PITCH + 24;
-    double forDevices =
-        Metrics.HEAD
-            + 2 * Metrics.PADDING
-            + devices.size() * (Metrics.DEVICE_HEIGHT + Metrics.DEVICE_GAP)
-            - Metrics.DEVICE_GAP;
     return new double[] {
-      Math.max(Metrics.MIN_WIDTH, width), Math.max(Metrics.MIN_HEIGHT, Math.max(height, forDevices))
+      Math.max(Metrics.MIN_WIDTH, width), Metrics.height(rows, devices.size())
     };
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -23,12 +23,12 @@ final class BytesPane extends SplitPane {
 
   private static final double LETTER = 7.2;
 
-  /** Of a value that is always shown; an Ethernet address. */
-  private static final double MOST_OF_VALUE = 17 * LETTER;
+  /** Of a value: padding and indent. */
+  private static final double BESIDE = 36;
 
   private record Cell(int offset, Text hex, Text letter) {}
 
-  private record FieldRow(Field field, HBox row) {}
+  private record FieldRow(Field field, FlowPane row) {}
 
   private final Studio studio;
   private final VBox fields = new VBox();
@@ -42,6 +42,7 @@ final class BytesPane extends SplitPane {
     fields.setPadding(new javafx.geometry.Insets(8, 12, 8, 12));
     dump.setPadding(new javafx.geometry.Insets(8, 8, 8, 10));
     getItems().addAll(scroll(fields), scroll(dump));
+    fields.setMinWidth(0);
     setDividerPositions(0.38);
     dump.widthProperty()
         .addListener((o, was, is) -> {
@@ -98,17 +99,16 @@ final class BytesPane extends SplitPane {
     }
   }
 
-  /** The value whole, the name as far as there is room. */
-  private HBox row(PacketChange change, Layer layer, Field field) {
-    Label name = Parts.text(field.name(), "small", "second");
-    name.setMinWidth(30);
+  /** The value beside the name, or below it where there is no room. */
+  private FlowPane row(PacketChange change, Layer layer, Field field) {
     Label value = Parts.text(field.value(), "mono");
-    value.setMinWidth(Math.min(MOST_OF_VALUE, field.value().length() * LETTER));
     if (change.isChanged(layer, field)) {
       value.getStyleClass().add("changed");
     }
-    HBox row = new HBox(8, name, Parts.spring(), value);
+    value.maxWidthProperty().bind(fields.widthProperty().subtract(BESIDE));
+    FlowPane row = new FlowPane(8, 0, Parts.text(field.name(), "small", "second"), value);
     row.setPadding(new javafx.geometry.Insets(0, 0, 0, 12));
+    row.setPrefWrapLength(160);
     row.setOnMouseEntered(e -> light(field.offset(), field.end()));
     row.setOnMouseExited(e -> light(0, 0));
     rows.add(new FieldRow(field, row));

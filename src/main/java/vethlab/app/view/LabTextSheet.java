@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vethlab.app.Studio;
 import vethlab.app.Words;
+import vethlab.app.doc.Refusal;
 import vethlab.app.doc.Document;
 import vethlab.app.doc.Opening;
 import vethlab.app.file.LabDraft;
@@ -79,7 +80,7 @@ public final class LabTextSheet extends VBox {
 
   private void apply() {
     read.ifPresent(lab -> {
-      Optional<Document.Refusal> refusal =
+      Optional<Refusal> refusal =
           studio.become(studio.words().get("edit.lab-text"), lab, Opening.notes(lab));
       if (refusal.isPresent()) {
         mistakes.getChildren().setAll(Parts.text(studio.text(refusal.get()), "drop"));

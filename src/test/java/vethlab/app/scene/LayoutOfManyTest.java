@@ -78,6 +78,15 @@ class LayoutOfManyTest {
   }
 
   @Test
+  void what_is_saved_with_a_drawing_shows_it_the_same_again() {
+    Document document = new Document("many");
+    assertThat(document.command("make", Ns.HOST, star(50))).isEmpty();
+    Scene again = SceneBuilder.build(document.kernel(), document.settledLayout());
+    assertThat(again.bounds()).isEqualTo(document.scene().bounds());
+    assertThat(veths(again)).allSatisfy(wire -> assertThat(wire.points()).hasSize(2));
+  }
+
+  @Test
   void a_port_beyond_the_way_is_led_around_it() {
     Kernel kernel =
         network(
