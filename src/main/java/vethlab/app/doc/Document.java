@@ -353,12 +353,14 @@ public final class Document {
 
   /** The terminal of a namespace, opened if there is none. */
   public Terminal terminal(Ns ns) {
-    return terminals.of(ns).orElseGet(() -> {
-      timeline.goTo(timeline.end());
-      Terminal opened = terminals.open(ns);
-      tell(Change.TERMINALS);
-      return opened;
-    });
+    return terminals
+        .of(ns)
+        .orElseGet(() -> {
+          timeline.goTo(timeline.end());
+          Terminal opened = terminals.open(ns);
+          tell(Change.TERMINALS);
+          return opened;
+        });
   }
 
   /** A terminal that runs a script. */

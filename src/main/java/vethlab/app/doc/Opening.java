@@ -83,8 +83,7 @@ public final class Opening {
         .ifPresent(refusal ->
             troubles.add(Commands.text(refusal.op()) + ": " + refusal.why().errno().text()));
     document.place(read.layout(), notes(lab));
-    document.savedAs(
-        folder.path(), new Origin(lab, folder.text(LabFolder.LAB).orElse("")));
+    document.savedAs(folder.path(), new Origin(lab, folder.text(LabFolder.LAB).orElse("")));
     return new Opened(document, Optional.empty(), troubles);
   }
 

@@ -98,8 +98,7 @@ final class Terminals {
 
   /** Remembers Ctrl+C, and what had been begun. */
   void interrupt(Terminal terminal, String begun) {
-    session(terminal)
-        .ifPresent(session -> record(terminal, typed(session, begun).interrupted()));
+    session(terminal).ifPresent(session -> record(terminal, typed(session, begun).interrupted()));
   }
 
   private Terminal.Typed typed(Session session, String line) {
@@ -108,7 +107,6 @@ final class Terminals {
   }
 
   private void record(Terminal terminal, Terminal.Typed typed) {
-    all =
-        all.stream().map(t -> t.task() == terminal.task() ? t.with(typed) : t).toList();
+    all = all.stream().map(t -> t.task() == terminal.task() ? t.with(typed) : t).toList();
   }
 }

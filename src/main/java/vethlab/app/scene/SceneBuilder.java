@@ -139,9 +139,7 @@ public final class SceneBuilder {
     double width =
         Math.max(Metrics.head(each.ns().toString()) + headExtras(each), left + right + room);
     int rows = Math.max(leftPorts, rightPorts);
-    return new double[] {
-      Math.max(Metrics.MIN_WIDTH, width), Metrics.height(rows, devices.size())
-    };
+    return new double[] {Math.max(Metrics.MIN_WIDTH, width), Metrics.height(rows, devices.size())};
   }
 
   /** What an opened namespace holds beside the way. */
