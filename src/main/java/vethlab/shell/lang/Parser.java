@@ -19,6 +19,10 @@ final class Parser {
 
   final Lexer lexer;
   private Token ahead;
+
+  /** Whether a semicolon or an ampersand stood behind the last command: another may follow. */
+  private boolean isSeparated;
+
   private final CompoundParser compounds;
 
   Parser(Lexer lexer) {
@@ -134,9 +138,12 @@ final class Parser {
   Node list() {
     List<Node> nodes = new ArrayList<>();
     skipNewlines();
-    while (startsCommand()) {
+    boolean more = startsCommand();
+    while (more) {
       nodes.add(separated());
+      boolean over = isSeparated || peek().kind() == Token.Kind.NEWLINE;
       skipNewlines();
+      more = over && startsCommand();
     }
     return nodes.size() == 1 ? nodes.getFirst() : new Node.Sequence(List.copyOf(nodes));
   }
@@ -153,7 +160,7 @@ final class Parser {
   private Node line() {
     List<Node> nodes = new ArrayList<>();
     nodes.add(separated());
-    while (startsCommand()) {
+    while (isSeparated && startsCommand()) {
       nodes.add(separated());
     }
     return nodes.size() == 1 ? nodes.getFirst() : new Node.Sequence(List.copyOf(nodes));
@@ -177,11 +184,12 @@ final class Parser {
     Token first = peek();
     Node node = andOr();
     if (takeOperator("&")) {
+      isSeparated = true;
       int end = lexer.text.lastIndexOf('&', lexer.pos - 1);
       String shown = lexer.text.substring(Math.min(first.start(), end), end).strip();
       return new Node.Background(node, shown, first.line());
     }
-    takeOperator(";");
+    isSeparated = takeOperator(";");
     return node;
   }
 

@@ -103,7 +103,7 @@ public final class Arping implements Program {
     }
     Optional<Ip4> address = HostName.resolve(process, options.destination());
     if (address.isEmpty()) {
-      return refuse(process, 2, options.destination() + ": Temporary failure in name resolution");
+      return refuse(process, 2, options.destination() + ": " + HostName.unknown(options.destination()));
     }
     target = address.get();
     Optional<Progress> ended = chooseDevice(process);

@@ -61,6 +61,13 @@ public final class HostName {
     return name.equals("localhost") ? Optional.of(Ip4.LOOPBACK) : Optional.empty();
   }
 
+  /** Why there is no address: a name that can't be one is not even asked for (EAI_NONAME). */
+  public static String unknown(String name) {
+    return name.matches("[A-Za-z0-9_.-]+")
+        ? "Temporary failure in name resolution"
+        : "Name or service not known";
+  }
+
   /** The first name of an address in /etc/hosts. */
   static Optional<String> nameOf(Process process, Ip4 address) {
     for (List<String> line : hosts(process)) {

@@ -191,7 +191,7 @@ public final class Nc implements Program {
   }
 
   private String unknownName() {
-    return options.numeric() ? "Name or service not known" : "Temporary failure in name resolution";
+    return options.numeric() ? "Name or service not known" : HostName.unknown(options.host());
   }
 
   // --- listening ---------------------------------------------------------------------------------

@@ -98,7 +98,7 @@ public final class Traceroute implements Program {
     }
     Optional<Ip4> address = HostName.resolve(process, options.destination());
     if (address.isEmpty()) {
-      process.err().println(options.destination() + ": Temporary failure in name resolution");
+      process.err().println(options.destination() + ": " + HostName.unknown(options.destination()));
       process
           .err()
           .println(
