@@ -103,7 +103,8 @@ public final class Arping implements Program {
     }
     Optional<Ip4> address = HostName.resolve(process, options.destination());
     if (address.isEmpty()) {
-      return refuse(process, 2, options.destination() + ": " + HostName.unknown(options.destination()));
+      return refuse(
+          process, 2, options.destination() + ": " + HostName.unknown(options.destination()));
     }
     target = address.get();
     Optional<Progress> ended = chooseDevice(process);

@@ -129,7 +129,8 @@ public final class Ping implements Program {
     }
     Optional<Ip4> address = HostName.resolve(process, options.destination());
     if (address.isEmpty()) {
-      return refuse(process, options.destination() + ": " + HostName.unknown(options.destination()));
+      return refuse(
+          process, options.destination() + ": " + HostName.unknown(options.destination()));
     }
     target = address.get().isAny() ? Ip4.LOOPBACK : address.get();
     PingSocket socket =
