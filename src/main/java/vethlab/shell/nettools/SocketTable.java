@@ -138,12 +138,17 @@ final class SocketTable {
     };
   }
 
+  /** Where ss shows how long the queue may be, /proc/net/tcp has nothing. */
+  private static boolean isListening(SocketView socket) {
+    return socket.state().equals("LISTEN");
+  }
+
   private void print(Tool tool, boolean owners, SocketView socket) {
     tool.print(
         "%-5s %6d %6d %-23s %-23s %-11s",
         socket.kind(),
         socket.receiveQueue(),
-        socket.sendQueue(),
+        isListening(socket) ? 0 : socket.sendQueue(),
         end(tool, socket.local(), socket.localPort()),
         end(tool, socket.peer(), socket.peerPort()),
         state(socket));

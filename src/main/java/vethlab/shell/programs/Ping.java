@@ -168,6 +168,9 @@ public final class Ping implements Program {
     }
   }
 
+  /** What is longer than any packet is refused without a word: ping_common_sendmsg. */
+  private static final int LARGEST = 0xffff;
+
   private static final String BROADCAST =
       "Do you want to ping broadcast? Then -b. If not, check your local firewall rules";
 
@@ -341,7 +344,7 @@ public final class Ping implements Program {
    * stays full; otherwise the packet is counted in silence.
    */
   private void sendFailed(Process process, PingSocket socket, Errno errno) {
-    if (errno == Errno.EMSGSIZE) {
+    if (errno == Errno.EMSGSIZE && options.size() + IcmpEcho.HEADER_LENGTH <= LARGEST) {
       counts.errors++;
       process
           .err()

@@ -108,11 +108,11 @@ record PingOptions(
       switch (option.letter()) {
         case 'c' -> count = number(value, 1, Long.MAX_VALUE);
         case 'i' -> interval = seconds(value);
-        case 'W' -> linger = seconds(value);
+        case 'W' -> linger = linger(value);
         case 'w' -> deadline = number(value, 0, Integer.MAX_VALUE) * SECOND;
-        case 's' -> size = (int) number(value, 0, 2147483619L);
+        case 's' -> size = (int) number(value, 0, 2147483647L);
         case 't' -> ttl = (int) number(value, 0, 255);
-        case 'Q' -> tos = (int) number(value, 0, 255);
+        case 'Q' -> tos = typeOfService(value);
         case 'm' -> mark = (int) number(value, 0, Integer.MAX_VALUE);
         case 'e' -> ident = (int) number(value, 0, 65535);
         case 'l' -> preload = (int) number(value, 1, 65536);
@@ -217,6 +217,22 @@ record PingOptions(
       } catch (NumberFormatException e) {
         throw new Refused("ping: invalid argument: '" + text + "'\n", 1);
       }
+    }
+
+    private static int typeOfService(String text) throws Refused {
+      long value = number(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      if (value > 255) {
+        throw new Refused(
+            "ping: the decimal value of TOS bits must be in range 0-255: " + value + "\n", 2);
+      }
+      return (int) value & 0xff;
+    }
+
+    private static long linger(String text) throws Refused {
+      if (text.startsWith("-")) {
+        throw new Refused("ping: bad linger time: " + text + "\n", 2);
+      }
+      return seconds(text);
     }
 
     private static long seconds(String text) throws Refused {
