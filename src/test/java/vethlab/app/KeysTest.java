@@ -2,10 +2,12 @@ package vethlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -313,6 +315,20 @@ class KeysTest extends WindowTest {
       hand.type("web").key(Hand.ENTER);
       assertThat(namespaces(window)).containsExactly(new Ns("web"));
       assertThat(window.studio().tool()).isEqualTo(Tool.SELECT);
+    });
+  }
+
+  @Test
+  void what_can_be_clicked_in_a_pane_can_be_pressed() throws Exception {
+    inWindow((window, hand) -> {
+      two(window, hand);
+      window.studio().select(Set.of());
+      window.view().showRight("inspector");
+      hand.settle();
+      Node row = window.scene().lookup(".pane-right .palette-row");
+      row.requestFocus();
+      hand.key(Hand.ENTER).settle();
+      assertThat(window.studio().chosenNamespaces()).hasSize(1);
     });
   }
 }

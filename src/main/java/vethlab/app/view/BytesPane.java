@@ -109,6 +109,9 @@ final class BytesPane extends SplitPane {
     FlowPane row = new FlowPane(8, 0, Parts.text(field.name(), "small", "second"), value);
     row.setPadding(new javafx.geometry.Insets(0, 0, 0, 12));
     row.setPrefWrapLength(160);
+    row.setFocusTraversable(true);
+    row.focusedProperty()
+        .addListener((o, was, is) -> light(field.offset(), is ? field.end() : field.offset()));
     row.setOnMouseEntered(e -> light(field.offset(), field.end()));
     row.setOnMouseExited(e -> light(0, 0));
     rows.add(new FieldRow(field, row));

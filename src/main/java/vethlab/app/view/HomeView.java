@@ -9,7 +9,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -130,13 +129,7 @@ final class HomeView extends ScrollPane {
     VBox text = Parts.column("lab-text");
     VBox card = Parts.column("lab-card", frame, text);
     card.setId("lab-" + entry.name());
-    card.setFocusTraversable(true);
-    card.setOnMouseClicked(e -> opener.accept(entry.path()));
-    card.setOnKeyPressed(e -> {
-      if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
-        opener.accept(entry.path());
-      }
-    });
+    Parts.pressable(card, () -> opener.accept(entry.path()));
     if (entry.card().isDone()) {
       fill(card, text, picture, entry, number);
     } else {

@@ -152,7 +152,8 @@ final class InspectorPane extends VBox {
               Parts.text(node.ns().toString(), "strong"),
               Parts.text(node.fact(), "second", "small"));
       row.setMinHeight(32);
-      row.setOnMouseClicked(e -> studio.select(item));
+      row.setAccessibleText(node.ns().toString());
+      Parts.pressable(row, () -> studio.select(item));
       parts.getChildren().add(row);
     }
   }

@@ -3,7 +3,6 @@ package vethlab.app.view;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import vethlab.app.Studio;
 import vethlab.app.Words;
@@ -27,13 +26,8 @@ final class LabsPane extends ScrollPane {
             new VBox(1, Parts.text(said.title()), Parts.wrapped(said.what(), "second", "tiny"));
         texts.setMinWidth(0);
         var row = Parts.row("palette-row", texts);
-        row.setFocusTraversable(true);
-        row.setOnMouseClicked(e -> opener.accept(entry.path()));
-        row.setOnKeyPressed(e -> {
-          if (e.getCode() == KeyCode.ENTER) {
-            opener.accept(entry.path());
-          }
-        });
+        row.setAccessibleText(said.title());
+        Parts.pressable(row, () -> opener.accept(entry.path()));
         content.getChildren().add(row);
       }
     }

@@ -83,16 +83,9 @@ final class LessonStepView extends VBox {
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox row = new HBox(6, mark, title);
     row.getStyleClass().add("walk-title");
-    row.setFocusTraversable(!here);
     row.setAccessibleText(Span.text(step.heading()));
     if (!here) {
-      row.setOnMouseClicked(e -> desk.go(run.stopOf(number)));
-      row.setOnKeyPressed(e -> {
-        if (e.getCode() == javafx.scene.input.KeyCode.ENTER) {
-          desk.go(run.stopOf(number));
-          e.consume();
-        }
-      });
+      Parts.pressable(row, () -> desk.go(run.stopOf(number)));
     }
     return row;
   }
@@ -135,7 +128,7 @@ final class LessonStepView extends VBox {
         .filter(stop -> run.stops().get(stop) instanceof Stop.Event && !isMarked)
         .ifPresent(stop -> {
           box.getStyleClass().add("walk-event");
-          box.setOnMouseClicked(e -> desk.go(stop));
+          Parts.pressable(box, () -> desk.go(stop));
         });
     return box;
   }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,6 +59,18 @@ final class Parts {
   /** A link-like button. */
   static Button link(String text, Runnable action) {
     return button(text, action, "text-link");
+  }
+
+  /** Does something when it is clicked, or Enter or Space is pressed on it. */
+  static void pressable(Node node, Runnable action) {
+    node.setFocusTraversable(true);
+    node.setOnMouseClicked(e -> action.run());
+    node.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+        action.run();
+        e.consume();
+      }
+    });
   }
 
   static SVGPath icon(String path) {

@@ -169,11 +169,15 @@ final class PlayerBar extends HBox {
       boolean died = step.verdict() instanceof Verdict.Dropped;
       boolean nat = StepFilter.isNat(step);
       if (died || nat || !protocol.equals(before) && !protocol.isEmpty()) {
-        g.setFill(
-            Color.web(
-                died ? Theme.DROP : nat ? studio.theme().accent() : Theme.protocol(protocol)));
-        double x = 8 + width * (i + 1) / total;
-        g.fillRect(Math.round(x) - 1, 6, 2, 14);
+        double x = Math.round(8 + width * (i + 1) / total);
+        if (died) {
+          cross(g, x);
+        } else if (nat) {
+          diamond(g, x);
+        } else {
+          g.setFill(Color.web(Theme.protocol(protocol)));
+          g.fillRect(x - 1, 6, 2, 14);
+        }
         drawn++;
       }
       if (stops.stream().anyMatch(stop -> stop.hit(step))) {
@@ -183,5 +187,22 @@ final class PlayerBar extends HBox {
       }
       before = protocol;
     }
+  }
+
+  private static void cross(GraphicsContext g, double x) {
+    g.setStroke(Color.web(Theme.DROP));
+    g.setLineWidth(2);
+    g.strokeLine(x - 3.5, 9.5, x + 3.5, 16.5);
+    g.strokeLine(x - 3.5, 16.5, x + 3.5, 9.5);
+  }
+
+  private void diamond(GraphicsContext g, double x) {
+    g.setFill(Color.web(studio.theme().accent()));
+    g.setStroke(Color.web(studio.theme().panel()));
+    g.setLineWidth(1);
+    double[] xs = {x - 5, x, x + 5, x};
+    double[] ys = {13, 8, 13, 18};
+    g.fillPolygon(xs, ys, 4);
+    g.strokePolygon(xs, ys, 4);
   }
 }
