@@ -2,11 +2,11 @@ package vethlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
