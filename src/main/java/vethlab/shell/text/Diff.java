@@ -39,9 +39,7 @@ final class Diff implements LineFilter {
     }
     if (files.size() > 2) {
       throw new FilterCommand.Usage(
-          "extra operand '"
-              + files.get(2)
-              + "'\ndiff: Try 'diff --help' for more information.");
+          "extra operand '" + files.get(2) + "'\ndiff: Try 'diff --help' for more information.");
     }
     return new Diff(options);
   }
