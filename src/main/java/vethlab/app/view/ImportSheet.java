@@ -80,17 +80,16 @@ public final class ImportSheet extends VBox {
     }
     List<Found> usual = MachineImport.usual(found);
     for (Found each : usual) {
-      row(each, true);
+      row(each).setSelected(true);
     }
-    found.stream().filter(each -> !usual.contains(each)).forEach(each -> row(each, false));
+    found.stream().filter(each -> !usual.contains(each)).forEach(this::row);
     count();
     boxes.values().stream().findFirst().ifPresent(CheckBox::requestFocus);
   }
 
-  private void row(Found found, boolean chosen) {
+  private CheckBox row(Found found) {
     CheckBox box = new CheckBox(found.name());
     box.setId("import-" + found.name());
-    box.setSelected(chosen);
     box.setMnemonicParsing(false);
     box.getStyleClass().add("mono");
     box.setMinWidth(170);
@@ -103,6 +102,7 @@ public final class ImportSheet extends VBox {
     row.setMinHeight(28);
     boxes.put(found, box);
     list.getChildren().add(row);
+    return box;
   }
 
   private List<Found> chosen() {
