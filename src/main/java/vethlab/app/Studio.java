@@ -308,9 +308,12 @@ public final class Studio {
     return selection;
   }
 
+  /** Of these, what is still there: a script may have taken away what is seen. */
   public void select(Set<Item> items) {
-    if (!items.equals(selection)) {
-      selection = new LinkedHashSet<>(items);
+    Set<Item> there = new LinkedHashSet<>(items);
+    there.removeIf(item -> !doc().holds(item));
+    if (!there.equals(selection)) {
+      selection = there;
       tell(News.SELECTION);
     }
   }
@@ -336,9 +339,7 @@ public final class Studio {
   }
 
   private void dropGone() {
-    Set<Item> left = new LinkedHashSet<>(selection);
-    left.removeIf(item -> !doc().holds(item));
-    select(left);
+    select(selection);
   }
 
   public Tool tool() {

@@ -1,24 +1,20 @@
 package vethlab.app.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import vethlab.app.Player;
 import vethlab.app.VethlabWindow;
 import vethlab.app.Words;
 import vethlab.app.canvas.CanvasView;
@@ -37,17 +33,15 @@ import vethlab.sim.timeline.Timeline;
  */
 public final class CanvasBenchmark {
   private static final int FRAMES = 180;
-  private static final int CLICKS = 9;
   private static final int MANY = 500;
 
-  /** Frames that packets take from one moment to the next. */
-  private static final int HOP = 36;
-
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  /** How often the packets go from one moment to the next. */
+  private static final int HOPS = 8;
 
   private final String size;
   private final VethlabWindow window;
   private final CanvasView canvas;
+  private final Mouse mouse;
   private final List<Runnable> parts = new ArrayList<>();
   private final CountDownLatch done = new CountDownLatch(1);
   private long sent;
@@ -64,16 +58,20 @@ public final class CanvasBenchmark {
             Theme.LIGHT);
     window.stage().show();
     Document document = Fabric.of(namespaces);
-    long start = cpu();
+    Work start = Work.soFar();
     window.studio().open(document);
-    print("open", (cpu() - start) / 1e6, "ms of CPU");
+    print("open", Work.soFar().since(start).milliseconds(), "ms of CPU");
     canvas = window.drawing().canvas().orElseThrow();
-    parts.add(this::click);
+    mouse = new Mouse(canvas);
+    parts.add(this::settle);
+    parts.add(() -> clicks("click"));
     parts.add(() -> frames("pan", this::pan));
     parts.add(() -> frames("zoom", this::zoom));
     parts.add(() -> frames("drag", this::drag));
     parts.add(this::flood);
     parts.add(this::packets);
+    parts.add(this::clicksWhilePlaying);
+    parts.add(this::clicksWhileScriptRuns);
   }
 
   /** Arguments: how many namespaces, each a run of its own. */
@@ -138,7 +136,7 @@ public final class CanvasBenchmark {
     new AnimationTimer() {
       private int frame = -20;
       private long start;
-      private long cost;
+      private Work before = Work.NOTHING;
       private long last;
       private long longest;
 
@@ -146,7 +144,7 @@ public final class CanvasBenchmark {
       public void handle(long clock) {
         if (frame == 0) {
           start = System.nanoTime();
-          cost = cpu();
+          before = Work.soFar();
           last = start;
         }
         act.accept(Math.max(0, frame));
@@ -161,23 +159,15 @@ public final class CanvasBenchmark {
           stop();
           double seconds = (System.nanoTime() - start) / 1e9;
           print(name + "-frames", FRAMES / seconds, "frames/s");
-          print(name + "-cost", (cpu() - cost) / 1e6 / FRAMES, "ms of CPU a frame");
+          print(
+              name + "-cost",
+              Work.soFar().since(before).milliseconds() / FRAMES,
+              "ms of CPU a frame");
           print(name + "-longest", longest / 1e6, "ms");
           next();
         }
       }
     }.start();
-  }
-
-  /** Nanoseconds that the toolkit's threads have worked. */
-  private static long cpu() {
-    long sum = 0;
-    for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
-      if (thread != null && thread.getThreadName().matches("QuantumRenderer.*|JavaFX App.*")) {
-        sum += THREADS.getThreadCpuTime(thread.getThreadId());
-      }
-    }
-    return sum;
   }
 
   private void pan(int frame) {
@@ -195,60 +185,50 @@ public final class CanvasBenchmark {
     if (frame == 0) {
       Box box = node.box();
       canvas.fit(box.grown(2_000));
-      mouse(MouseEvent.MOUSE_PRESSED, box.centerX(), box.y() + 10);
+      mouse.act(MouseEvent.MOUSE_PRESSED, box.centerX(), box.y() + 10);
     }
     Box box = node.box();
     EventType<MouseEvent> type =
         frame == FRAMES - 1 ? MouseEvent.MOUSE_RELEASED : MouseEvent.MOUSE_DRAGGED;
-    mouse(type, box.centerX() + frame * 2, box.y() + 10 + frame);
-  }
-
-  private void mouse(EventType<MouseEvent> type, double x, double y) {
-    double viewX = canvas.camera().screenX(x);
-    double viewY = canvas.camera().screenY(y);
-    boolean down = type != MouseEvent.MOUSE_RELEASED;
-    Event.fireEvent(
-        canvas,
-        new MouseEvent(
-            type,
-            viewX,
-            viewY,
-            viewX,
-            viewY,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            down,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null));
+    mouse.act(type, box.centerX() + frame * 2, box.y() + 10 + frame);
   }
 
   // --- one moment ------------------------------------------------------------------------------
 
-  /** From a click on a namespace until it is painted as chosen. */
-  private void click() {
+  /** All of it is seen, and painted. */
+  private void settle() {
     canvas.fit();
     canvas.pulse(System.nanoTime());
-    List<NodeBox> nodes = canvas.scene().nodes();
-    double[] costs = new double[CLICKS];
-    for (int i = 0; i < CLICKS; i++) {
-      Box box = nodes.get(nodes.size() * (i + 1) / (CLICKS + 1)).box();
-      long start = cpu();
-      mouse(MouseEvent.MOUSE_PRESSED, box.centerX(), box.y() + 10);
-      mouse(MouseEvent.MOUSE_RELEASED, box.centerX(), box.y() + 10);
-      canvas.pulse(System.nanoTime());
-      costs[i] = (cpu() - start) / 1e6;
-    }
-    Arrays.sort(costs);
-    print("click", costs[CLICKS / 2], "ms of CPU");
     next();
+  }
+
+  private void clicks(String name) {
+    Clicks.measure(
+        canvas,
+        answers -> {
+          double[] clock = answers.stream().mapToDouble(Clicks.Answer::clock).sorted().toArray();
+          double[] work = answers.stream().mapToDouble(Clicks.Answer::work).sorted().toArray();
+          print(name, clock[clock.length / 2], "ms");
+          print(name + "-cost", work[work.length / 2], "ms of CPU");
+          print(name + "-cost-longest", work[work.length - 1], "ms of CPU");
+          next();
+        });
+  }
+
+  private void clicksWhilePlaying() {
+    window.studio().doc().goToEvent(0);
+    window.studio().player().speed(Player.FASTEST);
+    window.studio().player().play(true);
+    clicks("click-playing");
+  }
+
+  /** A flood that is never answered and never ends. */
+  private void clicksWhileScriptRuns() {
+    window.studio().player().play(false);
+    Document document = window.studio().doc();
+    document.goTo(document.timeline().end());
+    window.studio().run(document.terminal(new Ns("n1")), "ping -f 10.9.9.9");
+    clicks("click-flood");
   }
 
   /** A broadcast through the whole fabric, up to when hundreds of frames are on links. */
@@ -273,32 +253,34 @@ public final class CanvasBenchmark {
 
   /** There and back: between two moments all of them move. */
   private void packets() {
-    window.studio().player().speed(0.25);
+    Player player = window.studio().player();
+    player.speed(Player.SLOWEST);
     new AnimationTimer() {
-      private int frame;
-      private long cost;
-      private long sum;
+      private long began;
+      private Optional<Work> before = Optional.empty();
+      private Work sum = Work.NOTHING;
       private int counted;
+      private int hops;
 
       @Override
       public void handle(long clock) {
-        int phase = frame % HOP;
-        if (phase == 0) {
-          window.studio().doc().goTo(frame / HOP % 2 == 0 ? arrived : sent);
-        }
-        canvas.pulse(System.nanoTime());
-        if (phase == 3) {
-          cost = cpu();
-        } else if (phase == HOP - 1) {
-          sum += cpu() - cost;
-          counted += HOP - 4;
-        }
-        frame++;
-        if (frame == 8 * HOP) {
+        Work now = Work.soFar();
+        before.ifPresent(work -> {
+          sum = sum.and(now.since(work));
+          counted++;
+        });
+        long since = System.nanoTime() - began;
+        boolean ends = began == 0 || since > player.hop() * 9 / 10;
+        before = ends || since < player.hop() / 5 ? Optional.empty() : Optional.of(now);
+        if (ends && hops == HOPS) {
           stop();
-          print("packets-cost", sum / 1e6 / counted, "ms of CPU a frame");
+          print("packets-rendering", sum.rendering() / 1e6 / counted, "ms of CPU a frame");
+          print("packets-toolkit", sum.toolkit() / 1e6 / counted, "ms of CPU a frame");
           print("packets", window.studio().doc().timeline().world().framesInFlight(), "in flight");
           next();
+        } else if (ends) {
+          window.studio().doc().goTo(hops++ % 2 == 0 ? arrived : sent);
+          began = System.nanoTime();
         }
       }
     }.start();

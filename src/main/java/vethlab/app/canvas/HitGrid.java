@@ -24,17 +24,17 @@ public final class HitGrid {
   private static final double CELL = 160;
   private static final double NEAR = 6;
 
-  /** Something that can be hit; a smaller rank lies above a larger one. */
+  /**
+   * Something that can be hit; a smaller rank lies above a larger one.
+   *
+   * @param line both ends of a piece of a link; empty for what is hit in its box
+   */
   private record Target(Item item, int rank, Box box, List<double[]> line) {
     double distance(double x, double y) {
       if (line.isEmpty()) {
         return box.contains(x, y) ? 0 : Double.MAX_VALUE;
       }
-      double least = Double.MAX_VALUE;
-      for (int i = 1; i < line.size(); i++) {
-        least = Math.min(least, distance(line.get(i - 1), line.get(i), x, y));
-      }
-      return least;
+      return distance(line.getFirst(), line.getLast(), x, y);
     }
 
     private static double distance(double[] a, double[] b, double x, double y) {
@@ -62,7 +62,7 @@ public final class HitGrid {
       }
     }
     for (Wire wire : scene.wires()) {
-      put(new Target(new Item.Link(wire.a(), wire.b()), 2, bounds(wire.points()), wire.points()));
+      put(wire);
     }
     for (NoteBox note : scene.notes()) {
       put(new Target(new Item.Note(note.id()), 4, note.box(), List.of()));
@@ -75,18 +75,20 @@ public final class HitGrid {
     return new Box(port.x() - half, port.y() - half, 2 * half, 2 * half);
   }
 
-  private static Box bounds(List<double[]> points) {
-    double left = Double.MAX_VALUE;
-    double top = Double.MAX_VALUE;
-    double right = -Double.MAX_VALUE;
-    double bottom = -Double.MAX_VALUE;
-    for (double[] p : points) {
-      left = Math.min(left, p[0]);
-      right = Math.max(right, p[0]);
-      top = Math.min(top, p[1]);
-      bottom = Math.max(bottom, p[1]);
+  /** In the cells along the line alone: those between its corners may be thousands. */
+  private void put(Wire wire) {
+    List<double[]> points = wire.points();
+    Item link = new Item.Link(wire.a(), wire.b());
+    for (int i = 1; i < points.size(); i++) {
+      List<double[]> piece = points.subList(i - 1, i + 1);
+      put(new Target(link, 2, bounds(piece.getFirst(), piece.getLast()), piece));
     }
-    return new Box(left, top, right - left, bottom - top).grown(NEAR);
+  }
+
+  private static Box bounds(double[] a, double[] b) {
+    double left = Math.min(a[0], b[0]);
+    double top = Math.min(a[1], b[1]);
+    return new Box(left, top, Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])).grown(NEAR);
   }
 
   private void put(Target target) {

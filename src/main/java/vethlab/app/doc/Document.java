@@ -148,14 +148,13 @@ public final class Document {
     return terminals.all();
   }
 
-  /** The drawing of this moment; the same object until something changes. */
+  /** The drawing of the moment last told of; the same object until something changes. */
   public Scene scene() {
-    Timeline.Revision now = timeline.revision();
-    if (drawn.filter(known -> known.of().equals(now)).isEmpty()) {
+    if (drawn.isEmpty()) {
       Scene scene = SceneBuilder.build(kernel(), places.layout(), places.notes(), open);
-      drawn = Optional.of(new Drawn(scene, now));
+      drawn = Optional.of(new Drawn(scene, timeline.revision()));
     }
-    return drawn.orElseThrow().scene();
+    return drawn.get().scene();
   }
 
   /** Whether something is there at the moment shown. */
@@ -182,8 +181,10 @@ public final class Document {
   }
 
   void tell(Change change) {
-    if (change == Change.LAYOUT || change == Change.ALL) {
-      drawn = Optional.empty();
+    switch (change) {
+      case ALL, LAYOUT -> drawn = Optional.empty();
+      case NETWORK -> drawn = drawn.filter(known -> known.of().equals(timeline.revision()));
+      case TERMINALS, STATUS -> {}
     }
     List.copyOf(listeners).forEach(each -> each.accept(change));
   }

@@ -21,6 +21,9 @@ public final class Runner {
   /** The clock's nanoseconds for a slice when nobody waits for the window. */
   private static final long SLICE = 50_000_000L;
 
+  /** Showing what happens takes at most one part in so many of the time, the run has the rest. */
+  private static final int SHARE = 4;
+
   private static final long NEVER = Long.MAX_VALUE;
 
   /** Virtual nanoseconds that pass after a command's end: what is in flight arrives. */
@@ -34,6 +37,11 @@ public final class Runner {
   private long virtualStart;
   private long wallStart;
   private boolean paced;
+
+  /** Something has happened that nobody was told of. */
+  private boolean untold;
+
+  private long quietUntil;
 
   /** Whether it goes on without waiting for a terminal. */
   private boolean goesOn;
@@ -104,6 +112,10 @@ public final class Runner {
     goesOn = false;
     lines.clear();
     terminal = Optional.empty();
+    if (untold) {
+      untold = false;
+      document.tell(Change.NETWORK);
+    }
   }
 
   /** Goes on to the end, however long that is in virtual time. */
@@ -133,16 +145,16 @@ public final class Runner {
         if (isOver(world) && !typeNext()) {
           terminal = Optional.empty();
           aftermath();
+          untold = false;
           document.tell(Change.NETWORK);
           return true;
         }
         losePatience(world);
         if (world.nextTime() > allowed(world, clock) || !document.timeline().advance()) {
-          if (moved) {
-            document.tell(Change.NETWORK);
-          }
+          tell();
           return moved;
         }
+        untold = true;
         moved = true;
         Optional<Stopped.AtBreakpoint> hit = document.timeline().takeHit();
         if (hit.isPresent()) {
@@ -151,8 +163,19 @@ public final class Runner {
         }
       }
     } while (System.nanoTime() < until);
-    document.tell(Change.NETWORK);
+    tell();
     return true;
+  }
+
+  /** Tells what has happened, unless that would take most of the time. */
+  private void tell() {
+    long now = System.nanoTime();
+    if (untold && now >= quietUntil) {
+      untold = false;
+      document.tell(Change.NETWORK);
+      long took = System.nanoTime() - now;
+      quietUntil = now + SHARE * took;
+    }
   }
 
   private void haltAt(Stopped.AtBreakpoint hit) {

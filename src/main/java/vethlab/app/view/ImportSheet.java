@@ -80,16 +80,17 @@ public final class ImportSheet extends VBox {
     }
     List<Found> usual = MachineImport.usual(found);
     for (Found each : usual) {
-      row(each).setSelected(true);
+      row(each, true);
     }
-    found.stream().filter(each -> !usual.contains(each)).forEach(this::row);
+    found.stream().filter(each -> !usual.contains(each)).forEach(each -> row(each, false));
     count();
     boxes.values().stream().findFirst().ifPresent(CheckBox::requestFocus);
   }
 
-  private CheckBox row(Found found) {
+  private void row(Found found, boolean chosen) {
     CheckBox box = new CheckBox(found.name());
     box.setId("import-" + found.name());
+    box.setSelected(chosen);
     box.setMnemonicParsing(false);
     box.getStyleClass().add("mono");
     box.setMinWidth(170);
@@ -102,7 +103,6 @@ public final class ImportSheet extends VBox {
     row.setMinHeight(28);
     boxes.put(found, box);
     list.getChildren().add(row);
-    return box;
   }
 
   private List<Found> chosen() {

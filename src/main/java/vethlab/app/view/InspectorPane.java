@@ -26,6 +26,9 @@ import vethlab.op.Ns;
 
 /** What is chosen, with everything that can be set about it. */
 final class InspectorPane extends VBox {
+  /** Of what can be chosen where nothing is; each row costs time, and nobody reads hundreds. */
+  private static final int MOST_ROWS = 40;
+
   private final Studio studio;
   private final VBox head = Parts.column("sheet-head");
   private final VBox parts = Parts.column("sheet-parts");
@@ -144,7 +147,7 @@ final class InspectorPane extends VBox {
       return;
     }
     List<NodeBox> nodes = studio.doc().scene().nodes();
-    for (NodeBox node : nodes) {
+    for (NodeBox node : nodes.subList(0, Math.min(MOST_ROWS, nodes.size()))) {
       Item item = new Item.Namespace(node.ns());
       HBox row =
           Parts.row(
@@ -155,6 +158,10 @@ final class InspectorPane extends VBox {
       row.setAccessibleText(node.ns().toString());
       Parts.pressable(row, () -> studio.select(item));
       parts.getChildren().add(row);
+    }
+    if (nodes.size() > MOST_ROWS) {
+      String more = words.get("inspect.more", nodes.size() - MOST_ROWS);
+      parts.getChildren().add(Parts.wrapped(more, "second", "small", "sheet-hint"));
     }
   }
 

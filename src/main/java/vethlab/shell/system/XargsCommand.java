@@ -60,13 +60,6 @@ final class XargsCommand implements Command {
         if (all.isEmpty()) {
           return Progress.BLOCKED;
         }
-        if (options.has('I') && options.has('n')) {
-          process
-              .err()
-              .println(
-                  "xargs: warning: options --max-args and --replace/-I/-i are mutually exclusive,"
-                      + " ignoring previous --max-args value");
-        }
         calls = Optional.of(plan(all.get()));
       }
       return run(process);

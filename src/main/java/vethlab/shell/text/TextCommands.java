@@ -36,7 +36,6 @@ public final class TextCommands {
     table.add("paste", new FilterCommand(Paste.SPEC, 1, Paste::make));
     table.add(
         "column", new FilterCommand(Column.SPEC, 1, (options, files) -> Column.make(options)));
-    table.add("diff", new FilterCommand(Diff.SPEC, 2, Diff::make));
     table.add("sed", new SedCommand());
     table.add("tee", new Tee());
     AwkCommand awk = new AwkCommand();

@@ -117,18 +117,5 @@ class KernelRunTest {
     run.interrupt(terminal, "");
     until(() -> !terminal.isRunning());
     assertThat(terminal.lines()).anyMatch(line -> line.text().contains("packets transmitted"));
-    assertThat(terminal.lines()).extracting(Screen.Line::text).contains("^C");
-    run.interrupt(terminal, "ip li");
-    assertThat(terminal.lines().getLast().text()).isEqualTo("c2 # ip li^C");
-    assertThat(terminal.history()).doesNotContain("ip li");
-  }
-
-  @Test
-  void aPastedScriptIsRunAsOne() throws InterruptedException {
-    RealTerminal terminal = type(C2, "for i in 1 2; do\n  echo number $i\ndone");
-    assertThat(terminal.lines())
-        .extracting(Screen.Line::text)
-        .containsExactly(
-            "c2 # for i in 1 2; do", "c2 #   echo number $i", "c2 # done", "number 1", "number 2");
   }
 }
