@@ -18,7 +18,7 @@ final class PortSettings {
       case PRIORITY -> BridgeStates.setPortPriority(world, bridge, port, value);
       case COST -> BridgeStates.setPathCost(world, bridge, port, value);
       case MCAST_ROUTER -> {
-        if (value < 0 || value > 2) {
+        if (value < 0 || value > 3) {
           throw new Refusal(Errno.EINVAL);
         }
         port.multicastRouter = (int) value;
