@@ -4,8 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An awk program as parsed. */
-record Awk(List<Stmt> begin, List<Rule> rules, List<Stmt> end, Map<String, Function> functions) {
+/**
+ * An awk program as parsed.
+ *
+ * @param readsAhead whether a statement takes the next record: getline
+ */
+record Awk(
+    List<Stmt> begin,
+    List<Rule> rules,
+    List<Stmt> end,
+    Map<String, Function> functions,
+    boolean readsAhead) {
 
   /** A pattern (one, two or none) and what is done; an empty action prints. */
   record Rule(Optional<Expr> pattern, Optional<Expr> until, Optional<Stmt> action) {}
@@ -68,5 +77,8 @@ record Awk(List<Stmt> begin, List<Rule> rules, List<Stmt> end, Map<String, Funct
     record Call(String name, List<Expr> arguments) implements Expr {}
 
     record Group(Expr inner) implements Expr {}
+
+    /** {@code getline} and {@code getline x}: the next record. */
+    record NextRecord(Optional<Expr> place) implements Expr {}
   }
 }

@@ -154,8 +154,26 @@ final class AwkCommand implements Command {
       return true;
     }
 
+    /** Runs once every line of the file is there. */
+    private boolean allLines(Input in, AwkRun awk) {
+      for (Optional<String> line = in.line(); line.isPresent(); line = in.line()) {
+        awk.ahead.add(line.get());
+      }
+      if (!in.atEnd()) {
+        return false;
+      }
+      while (!awk.ahead.isEmpty() && !awk.hasExited()) {
+        awk.record(awk.ahead.poll());
+      }
+      fd = CLOSED;
+      return true;
+    }
+
     private boolean lines(Process process, AwkRun awk) {
       Input in = process.input(fd);
+      if (awk.program.readsAhead()) {
+        return allLines(in, awk);
+      }
       Optional<String> line = in.line();
       while (line.isPresent()) {
         awk.record(line.get());

@@ -10,7 +10,9 @@ import vethlab.shell.text.Awk.Stmt;
 import vethlab.shell.text.AwkLexer.Kind;
 import vethlab.shell.text.AwkLexer.Token;
 
-/** Parses an awk program by recursive descent. Not modelled: getline, print to a command. */
+/** Parses an awk program by recursive descent. Not modelled: getline from
+ * elsewhere than the next record, print to a command.
+ */
 final class AwkParser {
   private final List<Token> tokens;
   private int pos;
@@ -20,6 +22,7 @@ final class AwkParser {
 
   /** In the head of a for, {@code in} is not an operator. */
   private boolean looping;
+  private boolean readsAhead;
 
   private AwkParser(List<Token> tokens) {
     this.tokens = tokens;
@@ -90,7 +93,7 @@ final class AwkParser {
       }
       skipSeparators();
     }
-    return new Awk(begin, rules, end, functions);
+    return new Awk(begin, rules, end, functions, readsAhead);
   }
 
   private void function(Map<String, Awk.Function> functions) {
@@ -495,10 +498,20 @@ final class AwkParser {
       default -> {}
     }
     pos--;
-    if (looking("getline")) {
-      throw new FilterCommand.Usage("getline is not modelled here");
+    if (take("getline")) {
+      return nextRecord();
     }
     throw error();
+  }
+
+  private Expr nextRecord() {
+    readsAhead = true;
+    Optional<Expr> place =
+        peek().kind() == Kind.NAME || looking("$") ? Optional.of(primary()) : Optional.empty();
+    if (looking("<")) {
+      throw new FilterCommand.Usage("getline < FILE is not modelled here");
+    }
+    return new Expr.NextRecord(place);
   }
 
   private Expr group() {

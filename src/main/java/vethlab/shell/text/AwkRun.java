@@ -1,5 +1,6 @@
 package vethlab.shell.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ final class AwkRun {
   private AwkValue returned = AwkValue.UNSET;
   private long loops;
   private boolean exited;
+  private boolean beginning;
+
+  /** The records behind the current one, where the program reads ahead. */
+  final ArrayDeque<String> ahead;
+
   private int status;
   long seed = 1;
   Process process;
@@ -43,6 +49,7 @@ final class AwkRun {
   AwkRun(Awk program) {
     this.program = program;
     current = new AwkRecord();
+    ahead = new ArrayDeque<>();
     variables = new LinkedHashMap<>();
     arrays = new LinkedHashMap<>();
     inRange = new boolean[program.rules().size()];
@@ -59,6 +66,7 @@ final class AwkRun {
   private AwkRun(AwkRun other) {
     program = other.program;
     current = other.current.copy();
+    ahead = new ArrayDeque<>(other.ahead);
     variables = new LinkedHashMap<>(other.variables);
     arrays = new LinkedHashMap<>();
     other.arrays.forEach((name, array) -> arrays.put(name, new LinkedHashMap<>(array)));
@@ -84,17 +92,18 @@ final class AwkRun {
   }
 
   void begin() {
+    beginning = true;
     for (Stmt stmt : program.begin()) {
       if (!exited) {
         run(stmt);
       }
     }
+    beginning = false;
   }
 
   void record(String line) {
     current.set(line);
-    variables.put("NR", new AwkValue.Num(get("NR").number() + 1));
-    variables.put("FNR", new AwkValue.Num(get("FNR").number() + 1));
+    countRecord();
     for (int i = 0; i < program.rules().size() && !exited; i++) {
       Awk.Rule rule = program.rules().get(i);
       if (!applies(rule, i)) {
@@ -352,6 +361,7 @@ final class AwkRun {
       case Expr.Conditional(Expr test, Expr yes, Expr no) -> value(value(test).isTrue() ? yes : no);
       case Expr.Call(String name, List<Expr> arguments) -> call(name, arguments);
       case Expr.Group(Expr inner) -> value(inner);
+      case Expr.NextRecord(Optional<Expr> place) -> nextRecord(place);
     };
   }
 
@@ -361,6 +371,29 @@ final class AwkRun {
       throw problem("attempt to access field " + n);
     }
     return n;
+  }
+
+  /** 1 for a record that was read, 0 where there is none left. */
+  private AwkValue nextRecord(Optional<Expr> place) {
+    if (beginning) {
+      throw new FilterCommand.Usage("getline in BEGIN is not modelled here");
+    }
+    String line = ahead.poll();
+    if (line == null) {
+      return AwkValue.ZERO;
+    }
+    countRecord();
+    if (place.isPresent()) {
+      store(place.get(), new AwkValue.Input(line));
+    } else {
+      current.set(line);
+    }
+    return new AwkValue.Num(1);
+  }
+
+  private void countRecord() {
+    variables.put("NR", new AwkValue.Num(get("NR").number() + 1));
+    variables.put("FNR", new AwkValue.Num(get("FNR").number() + 1));
   }
 
   private AwkValue assign(Expr.Assign assign) {
