@@ -10,8 +10,9 @@ import vethlab.shell.text.Awk.Stmt;
 import vethlab.shell.text.AwkLexer.Kind;
 import vethlab.shell.text.AwkLexer.Token;
 
-/** Parses an awk program by recursive descent. Not modelled: getline from
- * elsewhere than the next record, print to a command.
+/**
+ * Parses an awk program by recursive descent. Not modelled: getline from elsewhere than the next
+ * record, print to a command.
  */
 final class AwkParser {
   private final List<Token> tokens;
@@ -22,6 +23,7 @@ final class AwkParser {
 
   /** In the head of a for, {@code in} is not an operator. */
   private boolean looping;
+
   private boolean readsAhead;
 
   private AwkParser(List<Token> tokens) {
