@@ -212,10 +212,10 @@ final class TcpReceive {
             || s.state == TcpState.CLOSING
             || s.state == TcpState.LAST_ACK;
     int end = tcp.seq() + tcp.segmentLength();
-    if (late || !TcpSeq.after(end, s.rcvNxt)) {
-      if (!late) {
-        TcpSacks.duplicate(world, s, tcp.seq(), end);
-      }
+    if (late && !TcpSeq.before(tcp.seq(), s.rcvNxt)) {
+      drop(world, skb, DropReason.TCP_OLD_DATA, "tcp.old-data");
+    } else if (!TcpSeq.after(end, s.rcvNxt)) {
+      TcpSacks.duplicate(world, s, tcp.seq(), end);
       TcpAcks.quick(s);
       s.ackScheduled = true;
       drop(world, skb, DropReason.TCP_OLD_DATA, "tcp.old-data");

@@ -203,7 +203,7 @@ final class TcpTimers {
       return;
     }
     long wait = 2 * s.srtt + (s.sent.size() == 1 ? LEAST_RTO : LEAST_WAIT);
-    s.lossProbeAt = world.now() + Math.min(wait, s.rto);
+    s.lossProbeAt = TimerWheel.expiry(world.now(), Math.min(wait, s.rto));
     s.retransmitAt = TcpSocket.NEVER;
   }
 
