@@ -49,9 +49,7 @@ record MachineLab(String name, HostDeployment machine, Kernel kernel, Lab deploy
   /** Takes back what somebody has done; says how many operations that took. */
   int undo() throws IOException {
     Lab before = now(deployed);
-    List<Op> ops = wayBack();
-    machine.repair(name, ops, _ -> left(), () -> wayTo(before));
-    return ops.size();
+    return machine.repair(name, this::wayBack, _ -> left(), () -> wayTo(before));
   }
 
   private Optional<String> left() throws IOException {

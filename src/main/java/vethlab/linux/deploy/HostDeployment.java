@@ -90,24 +90,33 @@ public final class HostDeployment {
   }
 
   /**
-   * Changes a lab that is on the machine so that it is again as it was deployed.
+   * Changes a lab that is on the machine so that it is again as it was deployed; says how many
+   * operations that took.
    *
+   * @param forth what makes it so; asked again, as one change may undo what another has put right:
+   *     a bridge that gets another port's address forgets its neighbours
    * @param back what would make it as it was before
    * @throws DeployException with what was refused; then all is as it was
    */
-  public void repair(String lab, List<Op> ops, SandboxDeployment.Check readBack, Plan back)
+  public int repair(String lab, Plan forth, SandboxDeployment.Check readBack, Plan back)
       throws IOException {
     try (Folder folder = folders.lock(lab)) {
-      Needs.programs(ops);
       List<Undo> known = journal(folder.file(JOURNAL));
-      List<Op> planned = HostPlan.again(kernel, ops, known);
+      List<Op> planned = HostPlan.again(kernel, forth.ops(), known);
+      Needs.programs(planned);
+      int done = 0;
       try {
-        SandboxDeployment.build(kernel, planned);
+        for (int round = 0; round < Change.ROUNDS && !planned.isEmpty(); round++) {
+          SandboxDeployment.build(kernel, planned);
+          done += planned.size();
+          planned = HostPlan.again(kernel, forth.ops(), known);
+        }
         SandboxDeployment.verify(kernel, readBack);
       } catch (IOException | RuntimeException e) {
         kernel.applyAll(HostPlan.again(kernel, back.ops(), known));
         throw e;
       }
+      return done;
     }
   }
 

@@ -97,7 +97,11 @@ public final class SandboxDeployment {
       Change change = new Change(before, Files.readString(folder.file(LAB)));
       change.begin(folder);
       try {
-        build(sandbox.kernel(), ops);
+        List<Op> planned = ops;
+        for (int round = 0; round < Change.ROUNDS && !planned.isEmpty(); round++) {
+          build(sandbox.kernel(), planned);
+          planned = reconciler.to(sandbox.kernel(), text);
+        }
         verify(sandbox.kernel(), readBack);
         services.start(sandbox);
       } catch (IOException | RuntimeException e) {

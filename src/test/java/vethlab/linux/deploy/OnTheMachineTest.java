@@ -136,6 +136,29 @@ class OnTheMachineTest {
   }
 
   @Test
+  void a_neighbour_that_the_bridge_forgets_on_the_way_is_there_again() throws Exception {
+    String script =
+        """
+        vethlab destroy lab 2>/dev/null
+        sed -i 's|^    routes: .{to: default, via: 172.28|    neighbours: [{to: 172.17.0.9, mac: "02:00:00:00:09:09", dev: docker0}]\\n&|' /run/lab/lab.yaml
+        vethlab deploy --host /run/lab 2>/dev/null
+        ip link set veth2 nomaster
+        ip link set veth2 address 02:00:00:00:00:00
+        ip neigh replace 172.17.0.9 lladdr 02:00:00:00:09:09 dev docker0 nud permanent
+        vethlab deploy --host --undo /run/lab
+        ip neigh show 172.17.0.9 | grep -c PERMANENT
+        vethlab status
+        """;
+    assertThat(printed(script))
+        .isEqualTo(
+            """
+            lab is as it was: 2 operations
+            1
+            lab  on the machine  as deployed\
+            """);
+  }
+
+  @Test
   void what_somebody_changed_is_written_into_the_lab() throws Exception {
     String script =
         """
