@@ -2,6 +2,7 @@ package vethlab.app.bench;
 
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import vethlab.app.canvas.CanvasView;
@@ -23,17 +24,17 @@ final class Mouse {
 
   /** With the left button, at a point of the canvas. */
   void act(EventType<MouseEvent> type, double x, double y) {
-    double viewX = canvas.camera().screenX(x);
-    double viewY = canvas.camera().screenY(y);
+    // An event that comes from nowhere is in the window's coordinates.
+    Point2D at = canvas.localToScene(canvas.camera().screenX(x), canvas.camera().screenY(y));
     boolean down = type != MouseEvent.MOUSE_RELEASED;
     Event.fireEvent(
         canvas,
         new MouseEvent(
             type,
-            viewX,
-            viewY,
-            viewX,
-            viewY,
+            at.getX(),
+            at.getY(),
+            at.getX(),
+            at.getY(),
             MouseButton.PRIMARY,
             1,
             false,
