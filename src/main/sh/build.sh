@@ -78,10 +78,12 @@ train() {
     -cp "$app/vethlab.jar" vethlab.cli.Training "$root" >"$root/target/training.log" 2>&1 || rm -f "$app/cli.new"
   [ ! -e "$app/cli.new" ] || mv "$app/cli.new" "$app/cli.aot"
   train_agent
-  # The window is trained on pictures: the same classes, without a display.
+  # The window is trained on pictures: the same classes, without a display. With other module options
+  # than the launcher's the JVM would not use the cache, and not say so.
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/window.new" \
     -Dglass.platform=Headless -Dprism.order=sw -Dvethlab.home="$root" \
     --module-path "$app/fx" --add-modules javafx.controls --enable-native-access=javafx.graphics \
+    --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED \
     -cp "$app/vethlab.jar" vethlab.app.Training >>"$root/target/training.log" 2>&1 || rm -f "$app/window.new"
   [ ! -e "$app/window.new" ] || mv "$app/window.new" "$app/window.aot"
 }
