@@ -84,7 +84,7 @@ train() {
     -Dglass.platform=Headless -Dprism.order=sw -Dvethlab.home="$root" \
     --module-path "$app/fx" --add-modules javafx.controls --enable-native-access=javafx.graphics \
     --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED \
-    -cp "$app/vethlab.jar" vethlab.app.Training >>"$root/target/training.log" 2>&1 || rm -f "$app/window.new"
+    -cp "$app/vethlab.jar" vethlab.cli.WindowTraining >>"$root/target/training.log" 2>&1 || rm -f "$app/window.new"
   [ ! -e "$app/window.new" ] || mv "$app/window.new" "$app/window.aot"
 }
 

@@ -9,7 +9,7 @@ import vethlab.app.file.AppFolders;
 import vethlab.app.theme.Theme;
 
 /** What the window's AOT cache is made from: opens the home page, a lab, and looks at both. */
-final class Training {
+public final class Training {
   private Training() {}
 
   public static void main(String[] args) throws InterruptedException {
@@ -34,6 +34,7 @@ final class Training {
         new VethlabWindow(
             new Stage(), labs, AppFolders.below(nowhere()), Words.in(Locale.ENGLISH), Theme.LIGHT);
     window.stage().show();
+    window.shelf().ready();
     window.scene().snapshot(null);
     window.open(labs.resolve("bridge"));
     for (int i = 0; i < 200 && window.studio().runner().isRunning(); i++) {

@@ -23,6 +23,9 @@ import vethlab.app.view.Styles;
 
 /** One window: makes its panes, binds keys to actions, opens and saves. */
 public final class VethlabWindow {
+  /** So many pulses after it was told to, the window is there. */
+  private static final int SHOWN = 3;
+
   private final Stage stage;
   private final Studio studio;
   private final Drawing drawing;
@@ -33,6 +36,7 @@ public final class VethlabWindow {
   private final Settings settings;
   private MainView view;
   private final AnimationTimer timer;
+  private int pulses;
 
   /**
    * @param labs the folder of labs that come with Vethlab
@@ -68,6 +72,9 @@ public final class VethlabWindow {
         new AnimationTimer() {
           @Override
           public void handle(long clock) {
+            if (stage.isShowing() && ++pulses == SHOWN) {
+              shelf.read();
+            }
             studio.tick(System.nanoTime());
             desk.tick(System.nanoTime());
           }

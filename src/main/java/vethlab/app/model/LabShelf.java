@@ -26,7 +26,7 @@ public final class LabShelf {
           "container-to-internet");
 
   /**
-   * A lab of the shelf; what its card shows is read beside the window's own thread.
+   * A lab of the shelf; what its card shows comes by {@link #read}.
    *
    * @param numbered part of a series
    */
@@ -40,17 +40,34 @@ public final class LabShelf {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("labs").factory());
 
   private final List<Section> sections;
+  private final AppFolders folders;
+  private boolean asked;
 
-  private LabShelf(List<Section> sections) {
+  private LabShelf(List<Section> sections, AppFolders folders) {
     this.sections = sections;
+    this.folders = folders;
   }
 
   public List<Section> sections() {
     return sections;
   }
 
+  /** Reads the cards beside the window's own thread; it wants both processors until it is there. */
+  public void read() {
+    if (asked) {
+      return;
+    }
+    asked = true;
+    for (Section section : sections) {
+      for (Entry entry : section.labs()) {
+        entry.card().completeAsync(() -> LabCard.of(entry.path(), folders), READER);
+      }
+    }
+  }
+
   /** Waits until every card can be shown. */
   public void ready() {
+    read();
     sections.forEach(section -> section.labs().forEach(entry -> entry.card().join()));
   }
 
@@ -62,19 +79,14 @@ public final class LabShelf {
     for (Path folder : folders(labs)) {
       String name = folder.getFileName().toString();
       List<Entry> into = ARTICLE.contains(name) ? article : isFault(name) ? faults : others;
-      into.add(
-          new Entry(
-              name,
-              folder,
-              ARTICLE.contains(name),
-              CompletableFuture.supplyAsync(() -> LabCard.of(folder, folders), READER)));
+      into.add(new Entry(name, folder, ARTICLE.contains(name), new CompletableFuture<>()));
     }
     article.sort(java.util.Comparator.comparingInt(e -> ARTICLE.indexOf(e.name())));
     List<Section> sections = new ArrayList<>();
     add(sections, "article", article);
     add(sections, "faults", faults);
     add(sections, "others", others);
-    return new LabShelf(sections);
+    return new LabShelf(sections, folders);
   }
 
   private static boolean isFault(String name) {

@@ -16,6 +16,7 @@ final class LabsPane extends ScrollPane {
     setFitToWidth(true);
     Words words = studio.words();
     VBox content = new VBox();
+    shelf.read();
     for (LabShelf.Section section : shelf.sections()) {
       var title = Parts.text(words.get("shelf." + section.key()), "second", "small");
       VBox.setMargin(title, new javafx.geometry.Insets(14, 16, 4, 16));
