@@ -14,6 +14,6 @@ public final class Main {
       System.out.println(Version.text());
       return ExitCodes.OK;
     }
-    return VethlabCommand.commandLine().execute(args);
+    return VethlabCommand.commandLine(args).execute(args);
   }
 }

@@ -39,8 +39,27 @@ public final class VethlabCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   static CommandLine commandLine() {
+    return commandLine(VERBS);
+  }
+
+  /** For these words: where they begin with a verb the others are not looked at, to be quick. */
+  static CommandLine commandLine(String... args) {
+    return commandLine(
+        VERBS.stream()
+            .filter(verb -> verb != GenerateCompletion.class)
+            .filter(verb -> args.length > 0 && name(verb).equals(args[0]))
+            .<List<Class<?>>>map(List::of)
+            .findFirst()
+            .orElse(VERBS));
+  }
+
+  private static String name(Class<?> verb) {
+    return verb.getAnnotation(Command.class).name();
+  }
+
+  private static CommandLine commandLine(List<Class<?>> verbs) {
     CommandLine line = new CommandLine(new VethlabCommand());
-    VERBS.forEach(line::addSubcommand);
+    verbs.forEach(line::addSubcommand);
     return line.setParameterExceptionHandler(VethlabCommand::refuse)
         .setExecutionExceptionHandler(VethlabCommand::explain)
         .setCaseInsensitiveEnumValuesAllowed(true);

@@ -5,7 +5,7 @@ final class WindowTraining {
   private WindowTraining() {}
 
   public static void main(String[] args) throws InterruptedException {
-    VethlabCommand.commandLine().parseArgs("open");
+    VethlabCommand.commandLine("open").parseArgs("open");
     vethlab.app.Training.main(args);
   }
 }
