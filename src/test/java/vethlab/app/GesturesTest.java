@@ -73,6 +73,21 @@ class GesturesTest extends WindowTest {
   }
 
   @Test
+  void what_is_opened_comes_into_view() throws Exception {
+    inWindow((window, hand) -> {
+      hand.letter('n').click(420, 380);
+      Box closed = box(window, NS1);
+
+      hand.doubleClick(closed.centerX(), closed.bottom() - 20);
+
+      Box opened = box(window, NS1);
+      Box seen = window.drawing().canvas().orElseThrow().view();
+      assertThat(opened.height()).isGreaterThan(closed.height());
+      assertThat(seen.union(opened)).isEqualTo(seen);
+    });
+  }
+
+  @Test
   void the_demo_with_nat_by_mouse_alone() throws Exception {
     inWindow((window, hand) -> {
       fromPalette(window, hand, "Namespace", 120, 120);

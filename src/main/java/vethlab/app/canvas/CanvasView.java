@@ -39,6 +39,10 @@ public final class CanvasView extends Region {
   private Gesture gesture;
   private Optional<Item> hovered = Optional.empty();
   private boolean fitted;
+
+  /** The namespaces whose inside is shown. */
+  private Set<Ns> inside = Set.of();
+
   private boolean space;
   private Optional<Pointer> pointer = Optional.empty();
   private Optional<Step> framed = Optional.empty();
@@ -289,15 +293,42 @@ public final class CanvasView extends Region {
           moved(studio.reducedMotion() ? 0 : studio.player().hop());
         }
       }
-      case LAYOUT, DOCUMENT -> {
+      case DOCUMENT -> {
+        inside = Set.copyOf(studio.doc().open());
         moved(0);
         back.stale();
+      }
+      case LAYOUT -> {
+        moved(0);
+        back.stale();
+        showOpened();
       }
       case THEME, SELECTION -> back.stale();
       case TOOL -> setCursor(gesture.cursor());
       default -> {}
     }
     front.stale();
+  }
+
+  /** What has just been opened is larger than it was: it is brought into view. */
+  private void showOpened() {
+    Set<Ns> open = studio.doc().open();
+    if (open.equals(inside)) {
+      return;
+    }
+    inside = Set.copyOf(open);
+    for (Ns ns : inside) {
+      scene().node(ns).ifPresent(node -> show(node.box()));
+    }
+  }
+
+  private void show(Box part) {
+    Box seen = view();
+    if (part.width() <= seen.width() && part.height() <= seen.height()) {
+      reveal(part);
+    } else {
+      fit(scene().bounds());
+    }
   }
 
   private void moved(long hop) {
