@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vethlab.op.Ns;
@@ -28,30 +27,23 @@ final class NamespaceTools {
     TARGET,
     ALL,
     IGNORED,
-    IGNORED_WITH_VALUE
-  }
+    IGNORED_WITH_VALUE,
+    UNKNOWN;
 
-  private static final Map<String, Wish> LONG =
-      Map.ofEntries(
-          Map.entry("net", Wish.NET),
-          Map.entry("target", Wish.TARGET),
-          Map.entry("all", Wish.ALL),
-          Map.entry("mount", Wish.IGNORED),
-          Map.entry("uts", Wish.IGNORED),
-          Map.entry("ipc", Wish.IGNORED),
-          Map.entry("pid", Wish.IGNORED),
-          Map.entry("user", Wish.IGNORED),
-          Map.entry("cgroup", Wish.IGNORED),
-          Map.entry("time", Wish.IGNORED),
-          Map.entry("fork", Wish.IGNORED),
-          Map.entry("no-fork", Wish.IGNORED),
-          Map.entry("map-root-user", Wish.IGNORED),
-          Map.entry("mount-proc", Wish.IGNORED),
-          Map.entry("kill-child", Wish.IGNORED),
-          Map.entry("preserve-credentials", Wish.IGNORED),
-          Map.entry("root", Wish.IGNORED),
-          Map.entry("wd", Wish.IGNORED),
-          Map.entry("propagation", Wish.IGNORED_WITH_VALUE));
+    /** Of a long option. */
+    static Wish of(String option) {
+      return switch (option) {
+        case "net" -> NET;
+        case "target" -> TARGET;
+        case "all" -> ALL;
+        case "mount", "uts", "ipc", "pid", "user", "cgroup", "time", "fork", "no-fork" -> IGNORED;
+        case "map-root-user", "mount-proc", "kill-child", "preserve-credentials" -> IGNORED;
+        case "root", "wd" -> IGNORED;
+        case "propagation" -> IGNORED_WITH_VALUE;
+        default -> UNKNOWN;
+      };
+    }
+  }
 
   private static final String IGNORED_LETTERS = "muipUCTfFr";
 
@@ -132,8 +124,8 @@ final class NamespaceTools {
     String name = equals < 0 ? word.substring(2) : word.substring(2, equals);
     Optional<String> value =
         equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1));
-    Wish wish = LONG.get(name.toLowerCase(Locale.ROOT));
-    if (wish == null) {
+    Wish wish = Wish.of(name.toLowerCase(Locale.ROOT));
+    if (wish == Wish.UNKNOWN) {
       read.mistake = Optional.of("unrecognized option '" + word + "'");
       return false;
     }

@@ -3,7 +3,6 @@ package vethlab.shell.web;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import vethlab.shell.FileException;
 import vethlab.shell.Files;
@@ -21,26 +20,6 @@ record HttpAnswer(int code, List<String> log, Bytes head, Bytes body) {
   private static final String UNSUPPORTED = "Server does not support this operation";
   private static final String NOT_FOUND = "Nothing matches the given URI";
   private static final String HTML = "text/html; charset=utf-8";
-
-  private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("html", "text/html"),
-          Map.entry("htm", "text/html"),
-          Map.entry("txt", "text/plain"),
-          Map.entry("css", "text/css"),
-          Map.entry("csv", "text/csv"),
-          Map.entry("js", "text/javascript"),
-          Map.entry("json", "application/json"),
-          Map.entry("xml", "text/xml"),
-          Map.entry("md", "text/markdown"),
-          Map.entry("py", "text/x-python"),
-          Map.entry("c", "text/plain"),
-          Map.entry("sh", "application/x-sh"),
-          Map.entry("png", "image/png"),
-          Map.entry("jpg", "image/jpeg"),
-          Map.entry("svg", "image/svg+xml"),
-          Map.entry("pdf", "application/pdf"),
-          Map.entry("gz", "application/gzip"));
 
   /** Where the server stands: its files, the directory it shows, the time. */
   record Site(Files files, String root, long now) {}
@@ -84,9 +63,9 @@ record HttpAnswer(int code, List<String> log, Bytes head, Bytes body) {
   private static HttpAnswer file(Request request, String file) {
     try {
       byte[] body = request.site.files.read(file).getBytes(StandardCharsets.UTF_8);
-      String name = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
       String head =
-          header("Content-type", TYPES.getOrDefault(name, "application/octet-stream"))
+          header("Content-type", type(ending))
               + header("Content-Length", "" + body.length)
               + header("Last-Modified", date(request.site));
       return answer(request, 200, "OK", head, body);
@@ -139,5 +118,27 @@ record HttpAnswer(int code, List<String> log, Bytes head, Bytes body) {
 
   private static String date(Site site) {
     return Dates.format("%a, %d %b %Y %H:%M:%S GMT", Dates.epochSeconds(site.now), 0);
+  }
+
+  /** By a file's ending: mimetypes of Python. */
+  private static String type(String ending) {
+    return switch (ending) {
+      case "html", "htm" -> "text/html";
+      case "txt", "c" -> "text/plain";
+      case "css" -> "text/css";
+      case "csv" -> "text/csv";
+      case "js" -> "text/javascript";
+      case "json" -> "application/json";
+      case "xml" -> "text/xml";
+      case "md" -> "text/markdown";
+      case "py" -> "text/x-python";
+      case "sh" -> "application/x-sh";
+      case "png" -> "image/png";
+      case "jpg" -> "image/jpeg";
+      case "svg" -> "image/svg+xml";
+      case "pdf" -> "application/pdf";
+      case "gz" -> "application/gzip";
+      default -> "application/octet-stream";
+    };
   }
 }
