@@ -36,19 +36,7 @@ public final class Rehearsal {
         new Op.LinkAdd(Ns.HOST, LO, new LinkKind.Bridge(List.of()), List.of()),
         new Op.LinkAdd(
             Ns.HOST, LO, veth, List.of(new LinkChange.Master(LO), new LinkChange.Up(), oneQueue)),
-        new Op.AddrAdd(
-            Ns.HOST,
-            LO,
-            LOOPBACK,
-            Optional.empty(),
-            Optional.empty(),
-            -1,
-            "",
-            Op.AddrVerb.ADD,
-            Op.AddrAdd.FOREVER,
-            Op.AddrAdd.FOREVER,
-            false,
-            0),
+        new Op.AddrAdd(Ns.HOST, LO, LOOPBACK),
         new Op.LinkSet(Ns.HOST, LO, List.of(new LinkChange.Up(), new LinkChange.Master(LO))),
         new Op.RouteChange(Ns.HOST, RouteVerb.ADD, unreachable()));
   }

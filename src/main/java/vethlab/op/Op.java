@@ -59,6 +59,23 @@ public sealed interface Op {
       long metric)
       implements Op {
     public static final long FOREVER = 0xffffffffL;
+
+    /** An address and its prefix, nothing else said: for ever. */
+    public AddrAdd(Ns ns, String dev, Prefix local) {
+      this(
+          ns,
+          dev,
+          local,
+          Optional.empty(),
+          Optional.empty(),
+          -1,
+          "",
+          AddrVerb.ADD,
+          FOREVER,
+          FOREVER,
+          false,
+          0);
+    }
   }
 
   enum AddrVerb {

@@ -398,6 +398,11 @@ public final class World {
     return tasks.size() - 1;
   }
 
+  /** How many have been spawned; their numbers go from 0. */
+  public int taskCount() {
+    return tasks.size();
+  }
+
   public Task task(int id) {
     return tasks.get(id);
   }

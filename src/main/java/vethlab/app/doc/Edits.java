@@ -258,19 +258,7 @@ public final class Edits {
   }
 
   public static Op address(Ns ns, String dev, Prefix prefix) {
-    return new Op.AddrAdd(
-        ns,
-        dev,
-        prefix,
-        Optional.empty(),
-        Optional.empty(),
-        -1,
-        "",
-        Op.AddrVerb.ADD,
-        Op.AddrAdd.FOREVER,
-        Op.AddrAdd.FOREVER,
-        false,
-        0);
+    return new Op.AddrAdd(ns, dev, prefix);
   }
 
   public static Op removeAddress(Ns ns, String dev, Prefix prefix) {

@@ -16,20 +16,7 @@ final class Quietly {
 
   Quietly(Timeline timeline) {
     this.timeline = timeline;
-    int count = 0;
-    while (hasTask(count)) {
-      count++;
-    }
-    task = count - 1;
-  }
-
-  private boolean hasTask(int id) {
-    try {
-      timeline.world().task(id);
-      return true;
-    } catch (IndexOutOfBoundsException none) {
-      return false;
-    }
+    task = timeline.world().taskCount() - 1;
   }
 
   private Optional<Session> session() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vethlab.op.Ns;
 import vethlab.shell.Session;
+import vethlab.sim.World;
 import vethlab.sim.timeline.Input;
 import vethlab.sim.timeline.Timeline;
 
@@ -52,7 +53,7 @@ final class Terminals {
 
   private Terminal started(Terminal made, Input input) {
     timeline.inject(input);
-    int task = tasks() - 1;
+    int task = timeline.world().taskCount() - 1;
     Terminal terminal = new Terminal(made.name(), made.ns(), task, List.of());
     List<Terminal> more = new ArrayList<>(all);
     more.add(terminal);
@@ -60,28 +61,12 @@ final class Terminals {
     return terminal;
   }
 
-  private int tasks() {
-    int count = 0;
-    while (hasTask(count)) {
-      count++;
-    }
-    return count;
-  }
-
-  private boolean hasTask(int id) {
-    try {
-      timeline.world().task(id);
-      return true;
-    } catch (IndexOutOfBoundsException none) {
-      return false;
-    }
-  }
-
   /** The session of a terminal at the moment shown, if it had begun by then. */
   Optional<Session> session(Terminal terminal) {
-    return hasTask(terminal.task()) && timeline.world().task(terminal.task()) instanceof Session s
-        ? Optional.of(s)
-        : Optional.empty();
+    World world = timeline.world();
+    int task = terminal.task();
+    boolean begun = task >= 0 && task < world.taskCount();
+    return begun && world.task(task) instanceof Session s ? Optional.of(s) : Optional.empty();
   }
 
   /** Whether it would take a line now. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import vethlab.sim.World;
 import vethlab.sim.ipv4.NetSysctl;
+import vethlab.wire.Bytes;
 import vethlab.wire.Tcp;
 import vethlab.wire.TcpOptions;
 import vethlab.wire.TcpOptions.SackBlock;
@@ -42,7 +43,7 @@ final class TcpSacks {
   /** How far early data reaches without a hole, seen from {@code from}. */
   private static int knownFrom(TcpSocket s, int from) {
     int known = from;
-    for (Map.Entry<Integer, vethlab.wire.Bytes> each : s.early.entrySet()) {
+    for (Map.Entry<Integer, Bytes> each : s.early.entrySet()) {
       int end = each.getKey() + each.getValue().length();
       if (!TcpSeq.after(each.getKey(), known) && TcpSeq.after(end, known)) {
         known = end;
@@ -89,10 +90,10 @@ final class TcpSacks {
     if (s.sack && TcpTimers.sysctl(world, s, NetSysctl.TCP_DSACK) != 0) {
       SackBlock twice = new SackBlock(from, to);
       s.twice =
-          s.twice
-              .filter(before -> touches(before, twice))
-              .map(b -> union(b, twice))
-              .or(() -> s.twice.or(() -> Optional.of(twice)));
+          Optional.of(
+              s.twice
+                  .map(known -> touches(known, twice) ? union(known, twice) : known)
+                  .orElse(twice));
     }
   }
 
