@@ -48,6 +48,7 @@ build() {
     return 1
   }
   finish
+  train_beside
 }
 
 # Builds with every check and test, telling all; arguments go to Maven.
@@ -66,35 +67,26 @@ begin() {
 }
 
 finish() {
-  train
+  rm -f "$app"/*.aot
   mv "$app/building" "$app/built"
 }
 
-# Makes the AOT caches the launcher starts with. Without one Vethlab is slower, nothing else.
-train() {
-  echo "vethlab:   preparing a fast start" >&2
-  rm -f "$app"/*.aot
-  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/cli.new" \
-    -cp "$app/vethlab.jar" vethlab.cli.Training "$root" >"$root/target/training.log" 2>&1 || rm -f "$app/cli.new"
-  [ ! -e "$app/cli.new" ] || mv "$app/cli.new" "$app/cli.aot"
-  train_agent
-  # The window is trained on pictures: the same classes, without a display. With other module options
-  # than the launcher's the JVM would not use the cache, and not say so.
-  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$app/window.new" \
-    -Dglass.platform=Headless -Dprism.order=sw -Dvethlab.home="$root" \
-    --module-path "$app/fx" --add-modules javafx.controls --enable-native-access=javafx.graphics \
-    --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED \
-    -cp "$app/vethlab.jar" vethlab.cli.WindowTraining >>"$root/target/training.log" 2>&1 || rm -f "$app/window.new"
-  [ ! -e "$app/window.new" ] || mv "$app/window.new" "$app/window.aot"
+# The caches are made beside what is started, and also if that is ended soon.
+train_beside() {
+  echo "vethlab:   preparing faster starts meanwhile" >&2
+  (
+    flock -n 8 || : # the one before is still at it: this one waits for it
+    setsid sh "$root/src/main/sh/train.sh" "$root" </dev/null >/dev/null 2>&1 &
+  ) 8>"$root/target/training"
 }
 
-# The sandbox's process is trained inside namespaces, with the options that Launch starts it with.
-train_agent() {
-  rights=
-  [ "$(id -u)" = 0 ] || rights="--user --map-current-user --keep-caps"
-  unshare $rights --net --mount --pid --fork --kill-child --mount-proc --propagation private \
-    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
-    --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="$app/agent.new" \
-    -cp "$app/vethlab.jar" vethlab.cli.AgentTraining "$root" >>"$root/target/training.log" 2>&1 || rm -f "$app/agent.new"
-  [ ! -e "$app/agent.new" ] || mv "$app/agent.new" "$app/agent.aot"
+# Makes them now.
+train() {
+  echo "vethlab:   preparing a fast start" >&2
+  sh "$root/src/main/sh/train.sh" "$root" 8>"$root/target/training"
+}
+
+# Waits until nothing is trained, for what is to be measured.
+trained() {
+  [ ! -e "$root/target/training" ] || flock "$root/target/training" true
 }

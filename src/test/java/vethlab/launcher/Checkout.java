@@ -29,7 +29,11 @@ final class Checkout {
           "mv",
           "rm",
           "grep",
-          "sleep");
+          "ls",
+          "setsid",
+          "sleep",
+          "id",
+          "unshare");
 
   private final Path root;
   private final Path path;
@@ -42,7 +46,12 @@ final class Checkout {
     root = Files.createDirectories(folder.resolve("the project"));
     path = Files.createDirectories(folder.resolve("bin"));
     for (String file :
-        List.of("vethlab", "pom.xml", "src/main/sh/jdk.sh", "src/main/sh/build.sh")) {
+        List.of(
+            "vethlab",
+            "pom.xml",
+            "src/main/sh/jdk.sh",
+            "src/main/sh/build.sh",
+            "src/main/sh/train.sh")) {
       Files.createDirectories(root.resolve(file).getParent());
       Files.copy(Path.of(file), root.resolve(file));
     }
@@ -85,6 +94,15 @@ final class Checkout {
     return home;
   }
 
+  /** A java that takes a moment to make the cache it is asked for. */
+  void slowJava(Path jdk) throws IOException {
+    script(
+        jdk.resolve("bin/java"),
+        "for a; do case $a in -XX:AOTCacheOutput=*) touch '"
+            + file("target/training-began")
+            + "'; sleep 0.3; touch \"${a#*=}\" ;; esac; done");
+  }
+
   /** A Maven that takes a moment, counts its calls in {@code calls} and then does this. */
   void maven(String then) throws IOException {
     script(path.resolve("mvn"), "echo built >>'" + file("calls") + "'\nsleep 0.2\n" + then + "\n");
@@ -99,7 +117,8 @@ final class Checkout {
   void built() throws IOException {
     write("target/app/vethlab.jar", 60);
     write("target/app/built", 0);
-    for (String file : List.of("pom.xml", "src/main/sh/jdk.sh", "src/main/sh/build.sh")) {
+    for (String file :
+        List.of("pom.xml", "src/main/sh/jdk.sh", "src/main/sh/build.sh", "src/main/sh/train.sh")) {
       age(file, 120);
     }
     age("src/main/sh", 120);
@@ -129,6 +148,14 @@ final class Checkout {
     builder.environment().clear();
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /** Waits until nothing is trained any more. */
+  void settle() throws IOException, InterruptedException {
+    Path training = file("target/training");
+    if (Files.exists(training)) {
+      new ProcessBuilder("flock", training.toString(), "true").start().waitFor();
+    }
   }
 
   static Ended end(Process process) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,11 @@ class LauncherTest {
   @BeforeEach
   void a_fresh_checkout() throws IOException {
     checkout = new Checkout(folder);
+  }
+
+  @AfterEach
+  void nothing_is_trained_any_more() throws Exception {
+    checkout.settle();
   }
 
   @Test
@@ -142,6 +148,43 @@ class LauncherTest {
     checkout.set("JAVA_HOME", checkout.jdk("jdk", "25.0.1").toString());
 
     assertThat(checkout.run("run").out()).doesNotContain("-XX:AOTCache");
+    assertThat(checkout.file("target/app/cli.aot")).doesNotExist();
+  }
+
+  @Test
+  void caches_are_made_beside_the_first_start_even_if_it_is_ended() throws Exception {
+    Path jdk = checkout.jdk("jdk", "25.0.1");
+    checkout.maven(MAKES_THE_JAR);
+    checkout.slowJava(jdk);
+    checkout.set("JAVA_HOME", jdk.toString());
+
+    Process first = checkout.start(checkout.launcher(), "run");
+    while (!Files.exists(checkout.file("target/training-began"))) {
+      Thread.sleep(5);
+    }
+    first.destroy();
+    first.waitFor();
+    checkout.settle();
+
+    assertThat(checkout.file("target/app/cli.aot")).exists();
+    assertThat(checkout.file("calls")).hasContent("built");
+  }
+
+  @Test
+  void a_cache_of_another_jar_is_thrown_away() throws Exception {
+    Path jdk = checkout.jdk("jdk", "25.0.1");
+    checkout.maven(MAKES_THE_JAR);
+    checkout.slowJava(jdk);
+    checkout.set("JAVA_HOME", jdk.toString());
+
+    Process first = checkout.start(checkout.launcher(), "run");
+    while (!Files.exists(checkout.file("target/training-began"))) {
+      Thread.sleep(5);
+    }
+    Files.writeString(checkout.file("target/app/vethlab.jar"), "another jar, which is longer");
+    Checkout.end(first);
+    checkout.settle();
+
     assertThat(checkout.file("target/app/cli.aot")).doesNotExist();
   }
 
